@@ -1,0 +1,81 @@
+"""A document: its text in reading order, what it is, and how its parts lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from parley.model.evidence import Span
+
+Outcome = Literal["ok", "partial", "no-text", "encrypted", "unsupported", "too-large", "timed-out", "crashed"]
+BlockKind = Literal[
+    "title", "heading", "lead", "prose", "list", "table", "caption", "footnote", "header", "footer", "page-number",
+    "masthead", "editors", "links", "byline",
+]
+PROSE: frozenset[str] = frozenset({"title", "heading", "lead", "prose", "list", "table"})
+
+
+class Published(msgspec.Struct, frozen=True, rename={"origin": "from"}):
+    """The date of publication as EDTF and where it is from: `user`, `document`, `metadata`, `file name`.
+
+    A Struct and not a dataclass only because its second field is called `from` in the record.
+    """
+
+    edtf: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the text with one function. `box` is left, bottom, right, top in points, where the page has geometry."""
+
+    span: Span
+    kind: BlockKind
+    page: int = 1
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What intake makes of bytes. `id` is the first 16 hex digits of `sha256` (of the bytes); `text` has the whole text
+    in reading order; `blocks` say which stretches of it are prose and on which page each lies.
+    """
+
+    id: str
+    sha256: str
+    uri: str
+    media_type: str
+    text: str
+    language: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: Published | None = None
+    pages: int = 1
+    outcome: Outcome = "ok"
+    reason: str | None = None
+    next_step: str | None = None
+    warnings: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+    def page_at(self, place: int) -> int:
+        """The page on which the character at `place` stands (from 1)."""
+        for block in self.blocks:
+            if block.span[0] <= place < block.span[1]:
+                return block.page
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class PageAnchors:
+    """Where each character of `span` stands on its page: four float32 each (left, bottom, right, top, in points),
+    packed little-endian in `boxes`; a character without a box (an inserted line end) has four zeros.
+    """
+
+    page: int
+    span: Span
+    width: float
+    height: float
+    boxes: bytes
