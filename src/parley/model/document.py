@@ -29,12 +29,17 @@ class Published(msgspec.Struct, frozen=True, rename={"origin": "from"}):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the text with one function. `box` is left, bottom, right, top in points, where the page has geometry."""
+    """A part of the text with one function. `box` is left, bottom, right, top in points, where the page has geometry.
+
+    `continues`: its text goes on from the last block before it of kind `prose` (a paragraph broken by a column, a
+    page, or a lead box that stands between); the two are one paragraph to a reader.
+    """
 
     span: Span
     kind: BlockKind
     page: int = 1
     box: tuple[float, float, float, float] | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Many documents: each through its own outcome, results in the order of the sources."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from parley.errors import DateError
+from parley.intake.parsed import Taken, failed
+from parley.intake.sources import Source, unreadable
+from parley.intake.take import lost, take
+from parley.settings import Settings, load
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of every document of a batch; a line of JSON says more of its own."""
+
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    language: str | None = None
+    is_word: Callable[[str], bool] | None = None
+
+
+def take_source(source: Source, given: Given | None = None, settings: Settings | None = None) -> Taken:
+    """The document of one source. Raises nothing for whatever the source is."""
+    given, settings = given or Given(), settings or load()
+    if source.fault is not None:
+        return lost(source.name, source.fault, source.data or b"")
+    try:
+        data = source.read(settings.max_bytes)
+    except OSError as error:
+        return lost(source.name, unreadable(error))
+    line = source.line
+    try:
+        return take(
+            data,
+            name=source.name if line is None else "line.txt",
+            published=(line and line.published) or given.published,
+            publisher=(line and line.publisher) or given.publisher,
+            title=(line and line.title) or given.title,
+            language=(line and line.language) or given.language,
+            is_word=given.is_word,
+            uri=str(line.id) if line is not None and line.id is not None else source.name,
+            settings=settings,
+        )
+    except DateError as error:
+        return lost(source.name, failed("unsupported", error.message, error.next_step), data)
+
+
+def take_all(
+    sources: Iterable[Source], jobs: int = 1, given: Given | None = None, settings: Settings | None = None
+) -> Iterator[Taken]:
+    """The documents of all sources, in their order, `jobs` of them at work at a time.
+
+    The threads here only wait for the processes that parse; no more than a few documents a job are held at once.
+    """
+    settings = settings or load()
+    if jobs <= 1:
+        yield from (take_source(source, given, settings) for source in sources)
+        return
+    waiting: deque[Future[Taken]] = deque()
+    with ThreadPoolExecutor(jobs) as pool:
+        for source in sources:
+            waiting.append(pool.submit(take_source, source, given, settings))
+            if len(waiting) > 3 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

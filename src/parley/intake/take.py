@@ -1,0 +1,164 @@
+"""Bytes → document: which parser, under which limits, and what became of it. Nothing here raises for a bad document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+
+from parley.errors import InputError
+from parley.intake import kinds, metadata
+from parley.intake import language as languages
+from parley.intake.encoding import decode
+from parley.intake.hyphens import join
+from parley.intake.parsed import Parsed, Taken, capped, failed
+from parley.model import Document, When
+from parley.settings import Settings, load
+
+_AS_TEXT = "save it as PDF, DOCX, HTML or plain text and read that"
+
+
+def take(
+    data: bytes,
+    *,
+    name: str,
+    published: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    is_word: Callable[[str], bool] | None = None,
+    uri: str | None = None,
+    settings: Settings | None = None,
+) -> Taken:
+    """The document that `data` holds.
+
+    `name` is the file's name, used for display and for its ending only; `uri` what the document is called in the
+    record (else `name`). `published` (EDTF), `publisher`, `title`, `language` are the user's word and go before what
+    the document says. `is_word` says whether a word is in the dictionary, for hyphens at line ends; without it the
+    letters decide. Raises DateError for a `published` that is no date, and nothing for whatever `data` is: the
+    document's `outcome` says what became of it.
+    """
+    if published is not None:
+        When.parse(published)
+    settings = settings or load()
+    user = metadata.Found(title, (), publisher, published)
+    kind, parsed = parse(data, name, settings)
+    return _finish(data, uri or name, kind, parsed, user, language, is_word, settings)
+
+
+def parse(data: bytes, name: str, settings: Settings) -> tuple[str, Parsed]:
+    """The media type and what its parser made of it, in a process of its own for everything but plain text."""
+    if len(data) > settings.max_bytes:
+        return kinds.UNKNOWN, failed(
+            "too-large",
+            f"the file has {len(data):,} bytes, the limit is {settings.max_bytes:,}",
+            "raise the setting max_bytes, or split the file",
+        )
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+        return kinds.TEXT, failed("no-text", "the file is empty", "look at where it came from and fetch it again")
+    kind, what = kinds.media_type(data, name)
+    if what:
+        return kind, _unsupported(data, kind, what)
+    if kind in (kinds.TEXT, kinds.MARKDOWN):
+        return _plain(data, kind, settings)
+    from parley.intake.sandbox import parse_apart
+
+    return kind, parse_apart(data, kind, settings)
+
+
+def _unsupported(data: bytes, kind: str, what: str) -> Parsed:
+    if kind == "application/x-ole-storage" and "EncryptedPackage".encode("utf-16-le") in data:
+        return failed(
+            "encrypted", "the Office file is locked with a password", "open it, save it without one, and read that"
+        )
+    if kind.startswith("image/"):
+        return failed("no-text", "the file is a picture", "run it through OCR, or ask for a version with text")
+    return failed("unsupported", f"the file is {what}, which is not read", _AS_TEXT)
+
+
+def _plain(data: bytes, kind: str, settings: Settings) -> tuple[str, Parsed]:
+    # a text of more bytes than four times its characters cannot be: cut before the costly steps, never inside a letter
+    decoded = decode(data)
+    if decoded is None:
+        return kinds.UNKNOWN, failed("unsupported", "the bytes are no text and no format that is known", _AS_TEXT)
+    if not decoded.text.strip():
+        return kind, failed(
+            "no-text", "the file holds nothing but white space", "look at where it came from and fetch it again"
+        )
+    from parley.intake.text import blocks
+
+    limit = settings.max_characters
+    text = decoded.text[:limit]
+    made = blocks(text)
+    parsed = Parsed(text=decoded.text, blocks=made, pages=1 + text.count("\f"), warnings=decoded.warnings)
+    if not decoded.whole:
+        parsed = Parsed(
+            outcome="partial",
+            reason="some bytes could not be read in its encoding",
+            next_step="ask for the file in UTF-8",
+            text=decoded.text,
+            blocks=made,
+            pages=parsed.pages,
+            warnings=decoded.warnings,
+        )
+    return kind, capped(parsed, limit)
+
+
+def _finish(
+    data: bytes,
+    uri: str,
+    kind: str,
+    parsed: Parsed,
+    user: metadata.Found,
+    language: str | None,
+    is_word: Callable[[str], bool] | None,
+    settings: Settings,
+) -> Taken:
+    parsed = join(parsed, is_word)
+    digest = hashlib.sha256(data).hexdigest()
+    page = metadata.from_page(parsed.text, parsed.blocks)
+    tags = metadata.Found(parsed.title, parsed.authors, parsed.publisher, _valid(parsed.published))
+    found, published = metadata.settle(user, page, tags)
+    document = Document(
+        id=digest[:16],
+        sha256=digest,
+        uri=uri,
+        media_type=kind,
+        text=parsed.text,
+        language=language or languages.language(parsed.text) or parsed.language,
+        title=found.title,
+        authors=found.authors,
+        publisher=found.publisher,
+        published=published,
+        pages=parsed.pages,
+        outcome=parsed.outcome,
+        reason=parsed.reason,
+        next_step=parsed.next_step,
+        warnings=parsed.warnings,
+        blocks=parsed.blocks,
+    )
+    return Taken(document, parsed.anchors)
+
+
+def _valid(edtf: str | None) -> str | None:
+    if edtf is None:
+        return None
+    try:
+        return str(When.parse(edtf))
+    except InputError:
+        return None
+
+
+def lost(name: str, parsed: Parsed, data: bytes = b"", uri: str | None = None) -> Taken:
+    """The document of something that could not even be opened; its id is that of `data`, or of its name."""
+    taken = _finish(
+        data or name.encode("utf-8", "replace"),
+        uri or name,
+        kinds.UNKNOWN,
+        parsed,
+        metadata.Found(),
+        None,
+        None,
+        load(),
+    )
+    return Taken(replace(taken.document, text="", blocks=()))
