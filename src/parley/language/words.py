@@ -12,18 +12,26 @@ from typing import NamedTuple
 
 
 class Analysis(NamedTuple):
-    """One thing that a word form can be: `lemma`, UPOS class, form tag of the language, name class or ""."""
+    """One thing that a word form can be.
+
+    `tag` is what the tagger chooses among (training/README.md), `features` the dictionary's own tag with all that it
+    says, `name_class` what kind of name it can be (`person`, `first`, `place`, `organisation`, …) or "", and `agreement`
+    a bit for each number, case and gender.
+    """
 
     lemma: str
     upos: str
     tag: str
     name_class: str = ""
+    features: str = ""
+    agreement: int = 0
 
 
 @dataclass(slots=True)
 class Word:
-    """A token. `start`, `end` are offsets into the document's text; `head` is the index of its head in the sentence,
-    -1 for the root; `case` and `form` are the case and verb form of the tag (`gen`, `fin`), "" where it has none.
+    """A token. `start`, `end` are offsets into the document's text; `case` and `form` are the case and the verb form of
+    the tag (`gen`, `fin`), "" where it has none; `features` and `agreement` are those of the analysis chosen; `head` is
+    the index of its head in the sentence, -1 for the root.
     """
 
     index: int
@@ -37,6 +45,8 @@ class Word:
     tag: str = ""
     case: str = ""
     form: str = ""
+    features: str = ""
+    agreement: int = 0
     head: int = -1
     relation: str = "dep"
 

@@ -1,0 +1,91 @@
+"""What a language must give, so that the rest of Parley can read it. docs/third-language.md shows how to add one.
+
+A language is an object with this interface, found by its code through the entry points `parley.languages`; its words
+and rules are data in its own folder.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cached_property
+from importlib import resources
+from importlib.metadata import entry_points
+from importlib.resources.abc import Traversable
+from typing import Any, Protocol
+
+from parley.errors import LanguageError
+from parley.language.tokens import TokenRules
+from parley.language.words import Analysis, Word
+
+
+class Language(Protocol):
+    """A language that Parley reads."""
+
+    code: str
+    rules: TokenRules
+
+    @property
+    def folder(self) -> Traversable:
+        """Where the data files of the language lie."""
+
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary has `text` as a form."""
+
+    def analyse(self, word: Word, first: bool) -> tuple[Analysis, ...]:
+        """All that a word can be, the likeliest first, never empty; `first` says that it opens a sentence."""
+
+    def finish(self, words: list[Word]) -> None:
+        """Settle, after parsing, what only the tree can tell (auxiliary or verb, preposition or conjunction)."""
+
+
+class FolderLanguage:
+    """The part of a language that is read from its folder: `tokens.toml` and the data of the reader."""
+
+    code: str = ""
+    package: str = ""
+
+    @property
+    def folder(self) -> Traversable:
+        """Where the data files of the language lie."""
+        return resources.files(self.package)
+
+    @cached_property
+    def rules(self) -> TokenRules:
+        """The rules of its tokeniser, from `tokens.toml`."""
+        table = self.table("tokens")
+        import re
+
+        return TokenRules(
+            frozenset(table["abbreviations"]),
+            re.compile(table["clitics"]) if table.get("clitics") else None,
+            frozenset(table["always_leaning"]),
+        )
+
+    def table(self, name: str) -> dict[str, Any]:
+        """A TOML file of the folder."""
+        return tomllib.loads((self.folder / f"{name}.toml").read_text("utf-8"))
+
+    def rows(self, name: str) -> Iterable[list[str]]:
+        """The rows of a TSV file of the folder, without comments and the heading line."""
+        lines = (self.folder / f"{name}.tsv").read_text("utf-8").splitlines()
+        for line in [row for row in lines if row.strip() and not row.startswith("#")][1:]:
+            yield line.split("\t")
+
+
+_loaded: dict[str, Language] = {}
+
+
+def codes() -> list[str]:
+    """The codes of all installed languages."""
+    return sorted({point.name for point in entry_points(group="parley.languages")})
+
+
+def language(code: str) -> Language:
+    """The language with this code; LanguageError, naming those installed, where there is none."""
+    if code not in _loaded:
+        found = [point for point in entry_points(group="parley.languages") if point.name == code]
+        if not found:
+            raise LanguageError(f"no reader for the language {code!r}", f"installed are {', '.join(codes())}")
+        _loaded[code] = found[0].load()
+    return _loaded[code]
