@@ -13,8 +13,8 @@ _STOP: dict[str, frozenset[str]] = {
         " were will its but or had their said would after who been they he more his about",
         "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus"
         " er hat dass sie nach wird bei einer um am sind noch wie einem über",
-        "fr": "le la les de des et à en un une du est que qui dans pour pas sur au par avec ce il se plus ne ont été son"
-        " sont aux mais cette ou elle d' l'",
+        "fr": "le la les de des et à en un une du est que qui dans pour pas sur au par avec ce il se plus ne ont été"
+        " son sont aux mais cette ou elle d' l'",
         "es": "el la los las de y en que un una del se por con no para su al es lo como más pero fue este ha sus le ya"
         " o entre cuando sobre también",
         "cs": "a v na se je že o s z do i to ve pro k za by si po jako jsou ale od jsem který která které při není byl"

@@ -51,6 +51,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     return connect(text, tuple(_ends(text, made)), width)
 
 
+def refine(text: str, made: list[Block]) -> tuple[Block, ...]:
+    """Blocks that a format marked itself, with what only shape tells: datelines, signatures, broken paragraphs."""
+    return connect(text, tuple(_ends(text, _mark_editors(text, made))))
+
+
 def _groups(text: str) -> Iterator[list[Line]]:
     """Runs of lines between blank lines and page breaks."""
     page, at = 1, 0
@@ -217,10 +222,11 @@ def _ends(text: str, made: list[Block]) -> Iterator[Block]:
     """The blocks with what only their place tells: the title first, datelines and signatures cut off as bylines."""
     readable = [at for at, b in enumerate(made) if b.kind in ("prose", "heading", "list")]
     first, last = (readable[0], readable[-1]) if readable else (-1, -1)
+    titled = any(b.kind == "title" for b in made)
     questions = sum(b.kind == "heading" and text[b.span[1] - 1] == "?" for b in made)
     for at, block in enumerate(made):
         body = text[slice(*block.span)]
-        if at == first and (block.kind == "heading" or _is_title(body, text[block.span[1] :])):
+        if at == first and not titled and (block.kind == "heading" or _is_title(body, text[block.span[1] :])):
             yield from _title(text, block, questions)
         elif block.kind == "heading" and readable[:2] == [first, at] and _is_person(body):
             yield replace(block, kind="byline")

@@ -1,0 +1,220 @@
+"""Segments of a page → lines in reading order, by geometry alone: columns are found, what spans them divides them.
+
+A title or lead box that the file draws last stands where it is on the page, so it is read there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parley.intake.glyphs import HYPHENS, Box, Glyph, Segment
+
+_DEPTH = 6
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of one column. `column` is the left and right edge of the column it stands in."""
+
+    segments: list[Segment]
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    bold: bool
+    column: tuple[float, float] = (0.0, 0.0)
+    region: int = 0
+
+    @property
+    def box(self) -> Box:
+        """Left, bottom, right, top."""
+        return (self.left, self.bottom, self.right, self.top)
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """Its letters from left to right; parts set apart are parted by a space, parts far apart by a tab."""
+        last: Segment | None = None
+        for segment in self.segments:
+            if last is not None:
+                gap = segment.left - last.right
+                if gap > 2.5 * self.size:
+                    yield Glyph("\t", 0, 0, 0, 0)
+                elif gap > 0.12 * self.size or last.glyphs[-1].text in ".,;:":
+                    yield Glyph(" ", 0, 0, 0, 0)
+            yield from segment.glyphs
+            last = segment
+
+    @property
+    def text(self) -> str:
+        """Its letters as text; hyphens of PDFium as `-`."""
+        return "".join("-" if g.text in HYPHENS else g.text for g in self.glyphs()).strip()
+
+    @property
+    def gapped(self) -> int:
+        """How many wide gaps it has."""
+        pairs = zip(self.segments, self.segments[1:], strict=False)
+        return sum(1 for a, b in pairs if b.left - a.right > 1.5 * self.size)
+
+
+@dataclass(slots=True)
+class _Order:
+    """Lines as they are found, region by region."""
+
+    lines: list[Line] = field(default_factory=list)
+    regions: int = 0
+
+
+def lines(segments: list[Segment]) -> list[Line]:
+    """The lines of a page in reading order."""
+    order = _Order()
+    _read(_with_drop_caps(segments), order, 0)
+    return order.lines
+
+
+def _with_drop_caps(segments: list[Segment]) -> list[Segment]:
+    """A big initial belongs before the first line beside it."""
+    kept = []
+    for segment in segments:
+        text = segment.text.strip()
+        if len(text) == 1 and text.isalpha() and segment.angle < 0.1:
+            beside = [s for s in segments if _is_beside(segment, s)]
+            if beside:
+                first = max(beside, key=lambda s: s.top)
+                first.glyphs = segment.glyphs + first.glyphs
+                continue
+        kept.append(segment)
+    return kept
+
+
+def _is_beside(cap: Segment, segment: Segment) -> bool:
+    overlap = min(cap.top, segment.top) - max(cap.bottom, segment.bottom)
+    near = -0.3 * segment.size <= segment.left - cap.right <= 1.2 * segment.size
+    return cap.size > 1.7 * segment.size and near and overlap > 0.5 * segment.size and len(segment.glyphs) > 3
+
+
+def _read(segments: list[Segment], order: _Order, depth: int) -> None:
+    """Read a region: band after band between what spans the columns, in each band column after column."""
+    edge = _gutter(segments) if depth < _DEPTH and len(segments) > 4 else None
+    if edge is None:
+        _emit(segments, order)
+        return
+    for band in _bands(segments, edge):
+        left = [s for s in band if s.right <= edge + 1]
+        right = [s for s in band if s.left >= edge - 1 and s.right > edge + 1]
+        if len(left) + len(right) < len(band) or not left or not right:
+            _read(band, order, depth + 1) if len(band) < len(segments) else _emit(band, order)
+        else:
+            _read(left, order, depth + 1)
+            _read(right, order, depth + 1)
+
+
+def _bands(segments: list[Segment], edge: float) -> Iterator[list[Segment]]:
+    """From top to bottom: runs of segments that cross the edge, and runs of segments that stand on a side of it."""
+    crossing = _union([(s.bottom, s.top) for s in segments if s.left < edge - 1 and s.right > edge + 1])
+    band: list[Segment] = []
+    spanning = False
+    for segment in sorted(segments, key=lambda s: -s.middle):
+        # what stands beside something that crosses belongs to other columns than those of this edge
+        crosses = _covered([(segment.bottom, segment.top)], crossing) > 0.5 * (segment.top - segment.bottom)
+        if band and crosses != spanning:
+            yield band
+            band = []
+        spanning = crosses
+        band.append(segment)
+    if band:
+        yield band
+
+
+def _gutter(segments: list[Segment]) -> float | None:
+    """The left edge of a column that has another column to its left, for the pair that stands side by side longest."""
+    rounded = Counter(round(s.left / 3) for s in segments)
+    best, found = 0.0, None
+    for key in rounded:
+        near = rounded[key] + rounded.get(key + 1, 0)
+        if near < 3:
+            continue
+        edge = min(s.left for s in segments if round(s.left / 3) in (key, key + 1))
+        length = _side_by_side(segments, edge)
+        if length > best:
+            best, found = length, edge
+    return found
+
+
+def _side_by_side(segments: list[Segment], edge: float) -> float:
+    """For how many points of height text stands on both sides of `edge`; 0 where that is no pair of columns."""
+    left = [s for s in segments if s.right < edge - 0.45 * s.size]
+    right = [s for s in segments if s.left >= edge - 1]
+    if len(left) < 2 or len(right) < 2 or not (_is_text(left) and _is_text(right)):
+        return 0.0
+    crossing = [(s.bottom, s.top) for s in segments if s.left < edge - 1 and s.right >= edge - 0.45 * s.size]
+    both = _common(_union([(s.bottom, s.top) for s in left]), _union([(s.bottom, s.top) for s in right]))
+    length = sum(top - bottom for bottom, top in both) - _covered(both, _union(crossing))
+    sizes = sorted(s.size for s in left)
+    return length if length > 1.5 * sizes[len(sizes) // 2] else 0.0
+
+
+def _is_text(side: list[Segment]) -> bool:
+    """Whether the segments are lines of text and not the numbers or labels of a list or table."""
+    letters = sorted(len(s.glyphs) for s in side)
+    return sum(letters) / len(letters) >= 14 and letters[len(letters) // 2] >= 8
+
+
+Spans = list[tuple[float, float]]
+
+
+def _union(spans: Spans) -> Spans:
+    made: Spans = []
+    for bottom, top in sorted(spans):
+        if made and bottom <= made[-1][1] + 6:
+            made[-1] = (made[-1][0], max(made[-1][1], top))
+        else:
+            made.append((bottom, top))
+    return made
+
+
+def _common(first: Spans, second: Spans) -> Spans:
+    return [(max(a, c), min(b, d)) for a, b in first for c, d in second if min(b, d) > max(a, c)]
+
+
+def _covered(spans: Spans, by: Spans) -> float:
+    return sum(top - bottom for bottom, top in _common(spans, by))
+
+
+def _emit(segments: list[Segment], order: _Order) -> None:
+    """The segments of one column as lines from top to bottom."""
+    if not segments:
+        return
+    order.regions += 1
+    made: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: (-s.middle, s.left)):
+        if made and _same_line(made[-1], segment):
+            made[-1].append(segment)
+        else:
+            made.append([segment])
+    column = (min(s.left for s in segments), max(s.right for s in segments))
+    order.lines.extend(_line(part, column, order.regions) for part in made)
+
+
+def _same_line(line: list[Segment], segment: Segment) -> bool:
+    big = max(line, key=lambda s: s.size)
+    overlap = min(big.top, segment.top) - max(big.bottom, segment.bottom)
+    return overlap > 0.5 * min(big.top - big.bottom, segment.top - segment.bottom)
+
+
+def _line(part: list[Segment], column: tuple[float, float], region: int) -> Line:
+    part = sorted(part, key=lambda s: s.left)
+    letters = sum(len(s.glyphs) for s in part)
+    big = max(part, key=lambda s: len(s.glyphs))
+    return Line(
+        part,
+        min(s.left for s in part),
+        min(s.bottom for s in part),
+        max(s.right for s in part),
+        max(s.top for s in part),
+        big.size,
+        2 * sum(len(s.glyphs) for s in part if s.bold) > letters,
+        column,
+        region,
+    )
