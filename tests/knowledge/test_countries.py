@@ -53,13 +53,15 @@ def test_no_word_names_two_countries_unless_listed(language):
     ("language", "word", "code"),
     [
         ("en", "U.S.", "USA"), ("en", "America", "USA"), ("en", "Britain", "GBR"), ("en", "UK", "GBR"),
-        ("en", "DPRK", "PRK"),        ("en", "PRC", "CHN"), ("en", "UAE", "ARE"), ("en", "Burma", "MMR"), ("en", "Ivory Coast", "CIV"),
-        ("en", "Islamic Republic", "IRN"), ("en", "White House", "USA"), ("en", "Downing Street", "GBR"),
+        ("en", "DPRK", "PRK"), ("en", "PRC", "CHN"), ("en", "UAE", "ARE"), ("en", "Burma", "MMR"),
+        ("en", "Ivory Coast", "CIV"), ("en", "Islamic Republic", "IRN"), ("en", "White House", "USA"),
+        ("en", "Downing Street", "GBR"),
         ("en", "Foggy Bottom", "USA"), ("en", "Sino", "CHN"), ("en", "Swede", "SWE"), ("en", "Kiev", "UKR"),
         ("pl", "Stany Zjednoczone", "USA"), ("pl", "RP", "POL"), ("pl", "RFN", "DEU"), ("pl", "W. Brytania", "GBR"),
         ("pl", "ChRL", "CHN"), ("pl", "Niderlandy", "NLD"), ("pl", "KRLD", "PRK"), ("pl", "ZEA", "ARE"),
         ("pl", "amerykańsko", "USA"), ("pl", "polsko", "POL"), ("pl", "Białorusinka", "BLR"),
-        ("pl", "Biały Dom", "USA"),        ("pl", "Bankowa", "UKR"), ("pl", "Pałac Elizejski", "FRA"), ("pl", "Kreml", "RUS"), ("pl", "Mińsk", "BLR"),
+        ("pl", "Biały Dom", "USA"),
+        ("pl", "Bankowa", "UKR"), ("pl", "Pałac Elizejski", "FRA"), ("pl", "Kreml", "RUS"), ("pl", "Mińsk", "BLR"),
         ("pl", "Krym", "UKR-43"), ("pl", "Naddniestrze", "MDA-TN"),
     ],
 )
