@@ -1,0 +1,62 @@
+"""All verbs in one program, and its exit codes.
+
+0: done. 1: done, but some documents could not be read. 2: what was asked cannot be done as it was asked. 3: the dossier
+cannot be used. 4: the installation is at fault. 130: stopped by the user.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from parley.cli.read import read
+from parley.errors import DossierError, InputError, ParleyError
+
+app = typer.Typer(
+    name="parley",
+    help="Reads what is written about negotiations and keeps the record, every line with the words it came from.",
+    epilog="Exit codes: 0 done, 1 some documents not read, 2 wrong use, 3 dossier unusable, 4 installation at fault.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for verb in (read,):
+    app.command()(verb)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from parley.version import __version__
+
+        typer.echo(f"parley {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _parley(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Reads what is written about negotiations and keeps the record, every line with the words it came from."""
+
+
+def exit_code(error: ParleyError) -> int:
+    """The code that the program ends with for this error."""
+    if isinstance(error, InputError):
+        return 2
+    return 3 if isinstance(error, DossierError) else 4
+
+
+def main() -> None:
+    """Run the program with the arguments of the process."""
+    try:
+        app()
+    except ParleyError as error:
+        typer.echo(f"parley: {error.message}", err=True)
+        if error.next_step:
+            typer.echo(f"        {error.next_step}", err=True)
+        sys.exit(exit_code(error))
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

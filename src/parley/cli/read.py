@@ -1,0 +1,90 @@
+"""`parley read`: documents in, a dossier or lines of JSON out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from parley.cli.options import DEFAULT_DOSSIER, SettingOption, edtf, settings_from
+from parley.errors import InputError
+
+if TYPE_CHECKING:
+    from parley.cli.report import Tally
+    from parley.pipeline import Read
+    from parley.store import Dossier
+
+
+def read(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, .jsonl files with one document a line, or - for standard input."),
+    ],
+    dossier: Annotated[Path | None, typer.Option("--dossier", "-d", help="The dossier file [talks.parley].")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2025-09-12.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its title.")] = None,
+    language: Annotated[str | None, typer.Option(help="Its language: pl or en.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One object a document, one a line, and no dossier.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
+    silent: Annotated[bool, typer.Option("--silent", help="Say nothing of documents that were read well.")] = False,
+    setting: SettingOption = None,
+) -> None:
+    """Read documents into a dossier; reading the same again adds nothing."""
+    from parley.cli.report import Tally, progress
+    from parley.intake import sources
+    from parley.intake.batch import Given
+    from parley.pipeline import read_all
+
+    given = Given(edtf(published), publisher, title, _language(language))
+    chosen = settings_from(setting)
+    found = sources(files)
+    where = dossier or (None if as_json else DEFAULT_DOSSIER)
+    with ExitStack() as stack:
+        kept = stack.enter_context(_opened(where)) if where is not None else None
+        total = None if any(name == "-" or name.endswith(".jsonl") for name in files) else len(found := list(found))
+        say, move = stack.enter_context(progress(total))
+        tally = Tally(say, silent)
+        for one in read_all(
+            found, given=given, settings=chosen, jobs=jobs, remembered=kept.given if kept is not None else None
+        ):
+            change = kept.add(one.taken, one.reading, one.data, one.given) if kept is not None else None
+            if as_json:
+                _print(one)
+            tally.add(one, change)
+            move()
+    _finish(tally, where, silent)
+
+
+def _opened(path: Path) -> Dossier:
+    from parley.store import Dossier
+
+    return Dossier.open(path, create=True)
+
+
+def _print(read: Read) -> None:
+    from parley.model import encode
+
+    sys.stdout.buffer.write(encode(read.reading) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _finish(tally: Tally, where: Path | None, silent: bool) -> None:
+    if not silent:
+        typer.echo(tally.sum() + (f"; kept in {where}" if where is not None else ""), err=True)
+    if not tally.all_read:
+        raise typer.Exit(1)
+
+
+def _language(code: str | None) -> str | None:
+    """The code, once it is known that it can be read; InputError else."""
+    if code is None:
+        return None
+    from parley.language import interface
+
+    if code not in interface.codes():
+        raise InputError(f"no reader for the language {code!r}", f"installed are {', '.join(interface.codes())}")
+    return code

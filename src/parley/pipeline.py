@@ -1,0 +1,136 @@
+"""Source → reading: intake and reader in a row, for one document or many, each ending in exactly one outcome.
+
+The record is a function of the bytes and of what the user says of them; nothing here looks at a clock or a network.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+
+from parley.errors import KnowledgeError, LanguageError
+from parley.intake.batch import Given, take_source
+from parley.intake.parsed import Taken
+from parley.intake.sources import Source
+from parley.model import Document, Reading
+from parley.settings import Settings, load
+
+READABLE: frozenset[str] = frozenset({"ok", "partial"})
+NO_DATE = "no publication date is known, so dates without a year keep XXXX for it; give one with --published 2025-09-12"
+_FACTS = ("published", "publisher", "title", "language")
+
+#: What the user once said of the document with this SHA-256: facts by name.
+Remembered = Callable[[str], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document read: as taken in, what was read in it, its bytes (None where they were not read whole), and the
+    facts that the user gave.
+    """
+
+    taken: Taken
+    reading: Reading
+    data: bytes | None
+    given: Mapping[str, str]
+
+
+def read_all(
+    sources: Iterable[Source],
+    *,
+    given: Given | None = None,
+    settings: Settings | None = None,
+    jobs: int = 1,
+    remembered: Remembered | None = None,
+) -> Iterator[Read]:
+    """What all sources hold, in their order; with `jobs` over 1 in so many processes, the results the same."""
+    settings = settings or load()
+    work = partial(read_source, given=given or Given(), settings=settings)
+    prepared = (_prepare(source, settings, remembered) for source in sources)
+    if jobs <= 1:
+        yield from (work(source, facts=facts) for source, facts in prepared)
+        return
+    waiting: deque[Future[Read]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        for source, facts in prepared:
+            waiting.append(pool.submit(work, source, facts=facts))
+            if len(waiting) > 4 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _prepare(source: Source, settings: Settings, remembered: Remembered | None) -> tuple[Source, Mapping[str, str]]:
+    """The source with its bytes in hand, so that what is kept is what was read, and what is remembered of them."""
+    if source.data is None and source.fault is None:
+        try:
+            source = replace(source, data=source.read(settings.max_bytes))
+        except OSError:
+            return source, {}  # intake meets the same fault and names it
+    if remembered is None or source.data is None:
+        return source, {}
+    return source, remembered(sha256(source.data).hexdigest())
+
+
+def read_source(source: Source, *, given: Given, settings: Settings, facts: Mapping[str, str]) -> Read:
+    """One source read. What a line of JSON says goes before `given`, and that before the `facts` said earlier."""
+    merged = {name: getattr(given, name) or facts.get(name) for name in _FACTS}
+    taken = take_source(source, Given(**merged, is_word=given.is_word or _is_word), settings)
+    for name in _FACTS:
+        merged[name] = (source.line and getattr(source.line, name)) or merged[name]
+    whole = source.data if source.data is not None and len(source.data) <= settings.max_bytes else None
+    known = {name: value for name, value in merged.items() if value}
+    return Read(taken, read_document(taken.document), whole, known)
+
+
+def read_document(document: Document) -> Reading:
+    """What the reader says of a document; one that it cannot read gets an outcome that says why, and no events."""
+    if document.outcome not in READABLE:
+        return Reading(document)
+    fault = _no_reader(document)
+    if fault is not None:
+        return Reading(fault)
+    if document.published is None and NO_DATE not in document.warnings:
+        document = replace(document, warnings=(*document.warnings, NO_DATE))
+    from parley.reading import read
+
+    try:
+        return read(document)
+    except (KnowledgeError, LanguageError):  # no document could be read: the installation is at fault
+        raise
+    except Exception as error:  # one document must not end the batch; its outcome says what happened
+        return Reading(
+            replace(
+                document,
+                outcome="crashed",
+                reason=f"the reader stopped: {type(error).__name__}: {error}",
+                next_step="this is a fault of Parley; report it with the document, if you may share it",
+            )
+        )
+
+
+def _no_reader(document: Document) -> Document | None:
+    """The document as `unsupported`, where no installed package reads its language."""
+    from parley.language import interface
+
+    codes = interface.codes()
+    if document.language in codes:
+        return None
+    what = f"is in {document.language!r}" if document.language else "is in a language that cannot be told"
+    return replace(
+        document,
+        outcome="unsupported",
+        reason=f"the text {what}, and the readers installed are for {', '.join(codes)}",
+        next_step=f"if that is wrong, say so with --language {codes[-1] if codes else 'pl'}",
+    )
+
+
+def _is_word(text: str) -> bool:
+    """Whether any installed language has `text` as a form; for hyphens at line ends."""
+    from parley.language import interface
+
+    return any(interface.language(code).is_word(text) for code in interface.codes())
