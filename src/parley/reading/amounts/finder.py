@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from parley.language.words import Sentence
@@ -11,7 +12,7 @@ from parley.reading.amounts.bounds import bound_after, bound_before
 from parley.reading.amounts.found import FoundAmount, Number
 from parley.reading.amounts.lexicon import NumberLexicon, numbers
 from parley.reading.amounts.numbers import read_number
-from parley.reading.amounts.pieces import CURRENCY_SIGNS, Piece, pieces_of, text_of
+from parley.reading.amounts.pieces import CURRENCY_SIGNS, Piece, is_dash, pieces_of, text_of
 from parley.reading.amounts.ranges import is_score, read_range
 from parley.reading.amounts.refusal import refuses
 from parley.reading.amounts.units import Unit, unit_after
@@ -72,14 +73,13 @@ def _read(
     sentence: Sentence, pieces: list[Piece], at: int, lexicon: NumberLexicon
 ) -> tuple[FoundAmount | None, int] | None:
     """The amount at `at` and where to go on; (None, …) for a number that is no amount; None where no number begins."""
-    start, currency = at, _sign(pieces, at, lexicon)
-    if currency is not None:
-        at += 1
+    start, (currency, at) = at, _sign(pieces, at, lexicon)
     read = _pair(pieces, at, lexicon) or read_number(pieces, at, lexicon)
     if read is None:
         return None
     number, after = read
     number, after = read_range(pieces, start, number, after, lexicon)
+    start, number = _minus(pieces, start, number, lexicon)
     if is_score(pieces, after):
         return None, after + 2
     _, begin = bound_after(pieces, after, lexicon)
@@ -91,13 +91,27 @@ def _read(
     return _make(sentence, pieces, start, after, number, unit, lexicon), after
 
 
-def _sign(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> str | None:
-    """The currency that stands before a number: `$5`, `US$ 5`, `USD 5`."""
-    code = lexicon.currencies.get(pieces[at].lower)
-    if code is None or at + 1 >= len(pieces) or not pieces[at + 1].lower[0].isdigit():
-        return None
-    sign = pieces[at].lower[-1] in CURRENCY_SIGNS
-    return code if sign or pieces[at].text.isupper() else None
+def _minus(pieces: list[Piece], start: int, number: Number, lexicon: NumberLexicon) -> tuple[int, Number]:
+    """`minus 5`, `minus-260`: the number below zero."""
+    at = start - 1
+    if at > 0 and is_dash(pieces[at]) and pieces[at].end == pieces[start].start:
+        at -= 1
+    if at < 0 or not lexicon.is_word("minus", pieces[at].lower):
+        return start, number
+    return at, replace(number, low=-number.high, high=-number.low)
+
+
+def _sign(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[str | None, int]:
+    """The currency that stands before a number (`$5`, `US$ 5`, `USD 5`, `$US5`) and where the number begins."""
+    piece, after = pieces[at], pieces[at + 1 : at + 3]
+    if piece.text in CURRENCY_SIGNS and len(after) == 2 and after[1].lower[0].isdigit() and after[0].start == piece.end:
+        code = lexicon.currencies.get(after[0].lower + piece.lower)
+        if code is not None:
+            return code, at + 2
+    code = lexicon.currencies.get(piece.lower)
+    if code is None or not after or not after[0].lower[0].isdigit():
+        return None, at
+    return (code, at + 1) if piece.lower[-1] in CURRENCY_SIGNS or piece.text.isupper() else (None, at)
 
 
 def _pair(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[Number, int] | None:

@@ -85,7 +85,7 @@ def numbers(language: str) -> NumberLexicon:
     fractions = {form: float(key) for form, key in table_of(data.get("fractions", {}), shapes).items()}
     words = {kind: frozenset(forms_of(entry, shapes)) for kind, entry in data.get("words", {}).items()}
     currencies = table_of(data.get("currencies", {}), shapes)
-    starts = {*whole["cardinals"], *whole["scales"], *whole["plural"], *ranges, *fractions}
+    starts = {*whole["denominators"], *whole["cardinals"], *whole["scales"], *whole["plural"], *ranges, *fractions}
     known = {*starts, *whole["ordinals"], *whole["denominators"], *currencies}
     return NumberLexicon(
         decimal=data.get("decimal", "."),

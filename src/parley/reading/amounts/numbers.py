@@ -67,13 +67,18 @@ class _Reader:
             return False
         if self.low is not None:
             value = self.low * 1000 + value
-        elif self.total_low and value >= self.scale:
+        elif self.total_low and not self._smaller_scale_follows():
             return False
         self.low = self.high = value
         self.digits = True
         self.at += 1
         self._glued_scale(piece)
         return True
+
+    def _smaller_scale_follows(self) -> bool:
+        """`2 mld 500 mln`; `2 million 250` are two numbers."""
+        after = self.pieces[self.at + 1].lower if self.at + 1 < len(self.pieces) else ""
+        return self.lexicon.scales.get(after, self.scale) < self.scale
 
     def _continues_group(self, piece: Piece) -> bool:
         """`24` + `500` where the tokeniser divided them."""
@@ -88,7 +93,8 @@ class _Reader:
             return
         after = self.pieces[self.at]
         scale = self.lexicon.glued_scales.get(after.lower)
-        if scale is None or after.start != piece.end:
+        beyond = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
+        if scale is None or after.start != piece.end or (beyond and beyond.start == after.end and beyond.text.isalnum()):
             return
         self._multiply(scale)
         self.at += 1

@@ -53,7 +53,7 @@ def pieces_of(sentence: Sentence, known: Container[str]) -> list[Piece]:
     pieces: list[Piece] = []
     for index, word in enumerate(sentence.words):
         pieces.extend(_divide(word, index, known))
-    return _join_stops(pieces, known)
+    return _join_stops(_join_figures(pieces), known)
 
 
 def is_dash(piece: Piece) -> bool:
@@ -95,6 +95,25 @@ def _known_start(lower: str, known: Container[str]) -> bool:
     """Whether the letters before the first digit mean something: `feb13`, `us$5`, but not `f-16`."""
     letters = re.match(r"[^\W\d_]+", lower)
     return letters is not None and letters[0] in known
+
+
+def _join_figures(pieces: list[Piece]) -> list[Piece]:
+    """`USD1` + `,` + `700` and `.` + `5`, which a tokeniser parts, as one number."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        sign = joined[-1] if joined else None
+        if sign is not None and piece.text.isdigit() and sign.lower in (".", ",") and sign.end == piece.start:
+            whole = joined[-2] if len(joined) > 1 and joined[-2].end == sign.start else None
+            if whole is None and sign.lower == "." and sign.word != piece.word:
+                joined[-1] = Piece("0." + piece.text, "0." + piece.lower, sign.word, sign.start, piece.end, piece.last)
+                continue
+            lettered = len(joined) > 2 and joined[-3].lower.isalpha() and joined[-3].word == joined[-2].word
+            if whole is not None and whole.text.isdigit() and lettered:
+                text = whole.text + sign.text + piece.text
+                joined[-2:] = [Piece(text, text, whole.word, whole.start, piece.end, piece.last)]
+                continue
+        joined.append(piece)
+    return joined
 
 
 def _join_stops(pieces: list[Piece], known: Container[str]) -> list[Piece]:

@@ -12,19 +12,31 @@ from parley.reading.amounts.pieces import CURRENCY_SIGNS, Piece, is_dash
 
 def read_range(pieces: list[Piece], start: int, first: Number, at: int, lexicon: NumberLexicon) -> tuple[Number, int]:
     """`first` (pieces `start` to `at`) widened to a range where a second number follows it; else as it was."""
+    said = at
+    at = _past_unit(pieces, at, lexicon)
     if at + 1 >= len(pieces) or not (is_dash(pieces[at]) or lexicon.is_word("range_to", pieces[at].lower)):
-        return first, at
+        return first, said
     begin = at + 1 + (pieces[at + 1].lower in CURRENCY_SIGNS and at + 2 < len(pieces))
     read = read_number(pieces, begin, lexicon)
     if read is None or not _joins(pieces, start, at, lexicon):
-        return first, at
+        return first, said
     second, after = read
+    if said < at and _past_unit(pieces, after, lexicon) == after:
+        return first, said
     low, high = first.low, second.high
     if first.scale == 1 and second.scale > 1 and low * second.scale <= high:
         low *= second.scale
     if low >= high:
-        return first, at
+        return first, said
     return replace(second, low=low, high=high), after
+
+
+def _past_unit(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> int:
+    """`5% to 10%`, `1 per cent to 1.5 per cent`: the piece after a percent sign or word."""
+    for length in (2, 1):
+        if tuple(p.lower for p in pieces[at : at + length]) in lexicon.percents:
+            return at + length
+    return at
 
 
 def is_score(pieces: list[Piece], at: int) -> bool:

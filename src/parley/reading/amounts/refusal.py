@@ -24,6 +24,8 @@ def refuses(
     following = pieces[after].lower if after < len(pieces) else ""
     if lexicon.is_word("labels", before) or before in ("#", "[") or lexicon.is_word("clock", following):
         return True
+    if lexicon.is_word("per", before):
+        return True
     if number.digits:
         return _figure(pieces, start, after, number, unit, lexicon)
     return _word(pieces, start, after, before, following, unit, lexicon)
@@ -39,9 +41,17 @@ def _figure(pieces: list[Piece], start: int, after: int, number: Number, unit: U
             return True
     if single and len(text) > 1 and text[0] == "0" and text.isdigit():
         return True
-    if start > 0 and _tied_to_letters(pieces, start):
+    if start > 0 and (_tied_to_letters(pieces, start) or (single and _names(pieces, start, following, unit))):
         return True
     return single and unit.name is None and text.isdigit() and 1900 <= number.low <= 2100
+
+
+def _names(pieces: list[Piece], start: int, following: Piece | None, unit: Unit) -> bool:
+    """`Nord Stream 2`, `iPhone 11 Pro`, `Game 7`: a small number that is part of a name."""
+    before, text = pieces[start - 1], pieces[start].text
+    if start < 2 or not text.isdigit() or len(text) > 3 or not before.text.isalpha() or before.text.islower():
+        return False
+    return unit.name is None or (following is not None and following.text[0].isupper())
 
 
 def _is_ordinal(pieces: list[Piece], start: int, following: Piece, lexicon: NumberLexicon) -> bool:

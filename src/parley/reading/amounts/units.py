@@ -33,7 +33,7 @@ def unit_after(sentence: Sentence, pieces: list[Piece], at: int, number: Number,
         phrase = tuple(p.lower for p in pieces[at : at + length])
         if phrase in lexicon.percents:
             return Unit("percent", pieces[at].word, "percent", at + length)
-    start = _past_of(pieces, at, lexicon)
+    start = _past_of(pieces, at, lexicon, number.fraction)
     if start < len(pieces) and (code := lexicon.currencies.get(pieces[start].lower)):
         return Unit(code, pieces[start].word, "money", start + 1)
     if is_dash(pieces[at]):
@@ -42,10 +42,11 @@ def unit_after(sentence: Sentence, pieces: list[Piece], at: int, number: Number,
     return Unit(name, word, kind, after)
 
 
-def _past_of(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> int:
-    """`a pair of tickets`, `a third of the members`: the piece after `of` and an article."""
-    if lexicon.is_word("of", pieces[at].lower):
-        at += 1
+def _past_of(pieces: list[Piece], at: int, lexicon: NumberLexicon, fraction: bool) -> int:
+    """`a pair of tickets`, `a third of the members`, `half the members`: the piece after `of` and an article."""
+    of = lexicon.is_word("of", pieces[at].lower)
+    if of or fraction:
+        at += of
         while at < len(pieces) and lexicon.is_word("determiners", pieces[at].lower):
             at += 1
     return at

@@ -51,7 +51,7 @@ def strict_month(m: Match, lexicon: DateLexicon) -> bool:
 def year_fits(m: Match, lexicon: DateLexicon) -> bool:
     """Whether the words around four figures make them a year."""
     value = m.get("YEAR")
-    if not 1500 <= value < 2150:
+    if not 1500 <= value < 2150 or (not 1800 <= value < 2100 and not listed(m.before, "year_strong", lexicon)):
         return False
     if is_mark(m.before) and (is_mark(m.after) or listed(m.after, "year_after", lexicon)):
         return (

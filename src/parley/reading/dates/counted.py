@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parley.model.when import When
 from parley.reading.dates.context import Context
 from parley.reading.dates.days import away, move, move_days, unit_of
-from parley.reading.dates.found import Offset
+from parley.reading.dates.found import Offset, OffsetUnit
 from parley.reading.dates.spec import Ref
 
 
@@ -87,7 +87,7 @@ class Within:
     says.
     """
 
-    unit: str
+    unit: OffsetUnit
     sign: int
     amount: float | None = None
     kind: str = "within"

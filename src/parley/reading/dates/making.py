@@ -7,7 +7,7 @@ from dataclasses import replace
 from parley.language.words import Sentence
 from parley.model.when import When
 from parley.reading.dates.context import Context
-from parley.reading.dates.counted import Horizon, Within
+from parley.reading.dates.counted import Ago, Horizon, Within
 from parley.reading.dates.found import Anchor, FoundDate, Offset, Relation, Role
 from parley.reading.dates.items import Item
 from parley.reading.dates.leaning import Edge, Leaning, lean
@@ -41,6 +41,12 @@ def _leaning(spec: Spec) -> tuple[Relation | None, Offset | None, Anchor | None,
     """How an expression leans on an event, through whatever is wrapped around it."""
     if isinstance(spec, (Edge, Part)):
         return _leaning(spec.base)
+    if isinstance(spec, (Ago, Horizon)):
+        return None, spec.offset, None, None
+    if isinstance(spec, Within) and spec.amount is not None:
+        return None, Offset(spec.amount, spec.unit), None, None
+    if isinstance(spec, Leaning) and spec.base is not None:
+        return None, spec.offset, None, None
     if isinstance(spec, Leaning) and spec.anchor in ("following", "previous"):
         return spec.relation, spec.offset, "following" if spec.anchor == "following" else "previous", spec.word
     if isinstance(spec, Ref) and spec.base == "previous":

@@ -1,0 +1,344 @@
+"""In which sense an act is spoken of: the chain of words that govern it, from the act up to the root, composed.
+
+Each step has a meaning (a governor of the lexicon, a negation, a modal, a tense, a conjunction); an outer step applies
+to what the inner ones made. "nie zdecydował się na uwolnienie": `intent` over `asserted` gives promised, negated gives denied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from parley.language.words import Sentence, Word
+from parley.reading.lexicon import Governor, Lexicon
+from parley.reading.slots import Place, is_verbal, place, slots
+
+#: Meanings of governors that give a stance of their own, and which.
+STANCES = {
+    "wish": ("promised", "wish"), "intent": ("promised", "intent"), "commitment": ("promised", "commitment"), "offered": ("offered", "intent"),
+    "demanded": ("demanded", None), "refused": ("refused", None), "threatened": ("threatened", None), "planned": ("planned", None),
+    "expected": ("expected", None), "possible": ("possible", None), "doubted": ("expected", None), "attempted": ("possible", None),
+    "condition": ("possible", None), "opposed": ("refused", None), "supported": ("demanded", None),
+}  # fmt: skip
+#: What a negated governor makes of the act: (stance, polarity, force).
+NEGATED = {
+    "wish": ("refused", "positive", None), "intent": ("promised", "negative", "intent"), "commitment": ("refused", "positive", None),
+    "offered": ("refused", "positive", None), "demanded": ("denied", "positive", None), "refused": ("possible", "positive", None),
+    "threatened": ("denied", "positive", None), "planned": ("planned", "negative", None), "expected": ("expected", "negative", None),
+    "possible": ("expected", "negative", None), "doubted": ("expected", "positive", None), "attempted": ("denied", "positive", None),
+    "condition": ("possible", "positive", None), "opposed": ("possible", "positive", None), "supported": ("refused", "positive", None),
+}  # fmt: skip
+SPEECH = frozenset({"reported", "announced", "claimed", "denied", "recalled"})
+#: Meanings through which the sense of the act passes unchanged.
+CLEAR = frozenset({"support", "neutral", "begin", "continue", "cause", "ordered", "allowed", "recalled", "end"})
+
+
+@dataclass(slots=True)
+class Sense:
+    """What the chain gives an act. Indices are words of the sentence, -1 for none; `holder` −1 is the author's own voice.
+
+    `doers` are the phrases that the chain names as who acts; `attribution` who reports it; `announced` says that its own
+    doer announced it; `steps` the words and rules passed, for `explain`; `factual` is False below a stance.
+    """
+
+    kind: str = "asserted"
+    polarity: str = "positive"
+    force: str | None = None
+    holder: int = -1
+    doers: list[int] = field(default_factory=list)
+    doers_slot: str = ""
+    attribution: int = -1
+    announced: bool = False
+    announcer: int = -1
+    future: bool = False
+    top: int = -1
+    question: bool = False
+    supports: list[int] = field(default_factory=list)
+    steps: list[tuple[int, str]] = field(default_factory=list)
+
+    def note(self, index: int, rule: str) -> None:
+        """Remember a step."""
+        self.steps.append((index, rule))
+
+    def set(self, kind: str, polarity: str, force: str | None, index: int, rule: str) -> None:
+        """Give the act a stance, unless an inner step has given it one that the outer does not touch."""
+        if self.kind == "denied" and polarity == "positive" and kind != "denied":
+            polarity = "negative"
+        if self.kind in ("asserted", "denied") or kind in ("denied",):
+            self.kind, self.polarity, self.force = kind, polarity, force
+        self.note(index, rule)
+
+
+def keys(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """What a word is looked up under: (lemma, kind), the most special first."""
+    found: list[tuple[str, str]] = []
+    verb = verb_lemma(word)
+    if word.upos == "NOUN" or (word.upos == "PROPN" and verb):
+        found.append((word.lemma, "N"))
+    if verb:
+        found += [(f"{verb} {p}", "V") for p in _particles(word, sentence, lexicon)]
+        found.append((verb, "V"))
+    if word.upos in ("ADJ", "ADV", "NUM", "DET"):
+        found.append((word.lemma, "A"))
+    return found
+
+
+def verb_lemma(word: Word) -> str:
+    """The verb of which a word is a form, verbal nouns and participles included, or ""."""
+    if word.upos in ("VERB", "AUX"):
+        return word.lemma
+    if word.upos in ("NOUN", "ADJ", "PROPN"):
+        for analysis in word.analyses:
+            if analysis.features[:4] in ("ger:", "ppas", "pact") and (word.upos == "ADJ") == (analysis.features[:3] != "ger"):
+                return analysis.lemma
+            if analysis.tag in ("VBG", "VBN") and word.tag in ("NN", "JJ", "VBG", "VBN"):
+                return analysis.lemma
+    return ""
+
+
+def _particles(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[str]:
+    """The reflexive pronoun or verb particles beside a verb; a verbal noun of a reflexive verb has lost its own."""
+    found = [c.lower for c in sentence.children(word.index) if c.relation in ("compound:prt", "expl") or (c.tag == "RP")]
+    reflexive = lexicon.grammar.get("reflexive")
+    if reflexive and (reflexive in found or not is_verbal(word)):
+        found = [reflexive]
+    following = sentence.words[word.index + 1 : word.index + 2]
+    if following and following[0].tag in ("RP", "IN") and following[0].lower not in found:
+        found.append(following[0].lower)
+    return found
+
+
+def governor_of(sentence: Sentence, index: int, where: Place, lexicon: Lexicon) -> Governor | None:
+    """The entry of the governor at `where`, if the lexicon has one with the act's slot among its slots."""
+    word = sentence.words[where.governor]
+    accepted = {where.slot, *_SAME.get(where.slot, ())}
+    for key in keys(word, sentence, lexicon):
+        for entry in lexicon.governors.get(key, ()):
+            if entry.slots & accepted:
+                return entry
+    return None
+
+
+_SAME = {"gen": ("obj",), "obj": ("gen", "of"), "of": ("gen", "obj"), "poss": ("gen",), "comp": ("gen", "obj"), "ing": ("inf",), "inf": ("ing",), "to": ("inf",)}
+
+
+def is_negated(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is negated: by a particle beside it, by its auxiliary's, or by a negative subject or object."""
+    negations, negative = lexicon.words("negations"), lexicon.words("negative_words")
+    for child in sentence.children(word.index):
+        if child.lemma in negations or child.lower in negations:
+            if child.relation in ("advmod", "det", "neg", "cc", "aux", "dep") and not _only(sentence, child):
+                return True
+        if child.lemma in negative and child.relation in ("nsubj", "nsubj:pass", "obj", "det"):
+            return lexicon.code != "pl"
+        if child.relation in ("nsubj", "nsubj:pass") and any(g.lemma in negative and g.relation == "det" for g in sentence.children(child.index)):
+            return lexicon.code != "pl"
+    return ":neg" in word.features
+
+
+def _only(sentence: Sentence, particle: Word) -> bool:
+    """`nie tylko`, `not only`: no negation."""
+    following = sentence.words[particle.index + 1 : particle.index + 2]
+    return bool(following) and following[0].lower in ("tylko", "only", "just", "jedynie")
+
+
+def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
+    """Compose the chain above the act at `index`."""
+    found = Sense(top=index)
+    at, inside = index, True
+    for _ in range(12):
+        word = sentence.words[at]
+        found.top = at
+        _apply_own(sentence, word, found, lexicon, at == index or inside)
+        where = place(sentence, at, lexicon)
+        if where.governor < 0:
+            break
+        if where.clause:
+            _apply_clause(where, found)
+            inside = False
+        elif inside or sentence.words[where.governor].relation:
+            entry = governor_of(sentence, at, where, lexicon)
+            if entry is not None:
+                _apply_governor(sentence, where, entry, found, lexicon, inside)
+            elif is_verbal(sentence.words[where.governor]) or where.slot not in ("obj", "gen", "of", "inf", "that", "comp"):
+                inside = inside and where.slot in ("inf", "that") and False
+        at = where.governor
+    return found
+
+
+def _apply_clause(where: Place, found: Sense) -> None:
+    """A conditional clause makes its act possible; a purpose is an intent."""
+    if where.clause == "condition" and found.kind in ("asserted", "promised", "planned"):
+        found.set("possible", found.polarity, None, where.governor, "condition")
+        found.kind = "possible"
+    elif where.clause == "purpose" and found.kind == "asserted":
+        found.set("promised", found.polarity, "wish", where.governor, "purpose")
+
+
+def _apply_own(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon, inside: bool) -> None:
+    """What stands by the word itself: quoted speech, negation, modal, tense."""
+    _apply_quote(sentence, word, found, lexicon)
+    if not inside:
+        return
+    negated = is_negated(sentence, word, lexicon)
+    if word.index == found.top and negated and not any(rule == "negated governor" for i, rule in found.steps if i == word.index):
+        _negate(word, found)
+    for child in sentence.children(word.index):
+        if child.relation in ("aux", "aux:pass", "cop"):
+            _apply_auxiliary(sentence, word, child, found, lexicon)
+        elif child.relation in ("advmod", "discourse", "parataxis") and child.lower in lexicon.words("possible_words"):
+            found.set("possible", found.polarity, None, child.index, "possible word")
+    if _is_future(word):
+        _future(word, found)
+    if word.form == "imp":
+        found.set("demanded", found.polarity, None, word.index, "imperative")
+    if word.features.startswith("cond"):
+        found.set("possible", found.polarity, None, word.index, "conditional mood")
+
+
+def _negate(word: Word, found: Sense) -> None:
+    if found.kind == "asserted":
+        found.kind = "denied"
+    elif found.kind == "denied":
+        found.kind = "asserted"
+    else:
+        found.polarity = "negative" if found.polarity == "positive" else "positive"
+    found.note(word.index, "negation")
+
+
+def _is_future(word: Word) -> bool:
+    """Polish: the present form of a perfective verb, or `będzie`."""
+    return word.features.startswith("fin:") and ":perf" in word.features and ":imperf" not in word.features
+
+
+def _future(word: Word, found: Sense) -> None:
+    if found.kind in ("asserted", "denied"):
+        found.future = True
+        found.polarity = "negative" if found.kind == "denied" else "positive"
+        found.kind, found.force = "promised", "commitment"
+        found.note(word.index, "future")
+
+
+def _apply_auxiliary(sentence: Sentence, word: Word, child: Word, found: Sense, lexicon: Lexicon) -> None:
+    lemma = child.lemma
+    negated = found.kind == "denied"
+    if child.features.startswith("bedzie") or (child.tag == "MD" and child.lower in lexicon.words("future_auxiliaries")):
+        _future(word, found)
+    elif child.features.startswith("fin:") and ":perf" in child.features:  # "zostanie zwolniony"
+        _future(word, found)
+    elif child.tag == "MD" and lemma in lexicon.words("modal_possible"):
+        found.set("possible", "negative" if negated else "positive", None, child.index, "modal")
+    elif child.tag == "MD" and lemma in lexicon.words("modal_demand"):
+        found.set("demanded", "negative" if negated else "positive", None, child.index, "modal")
+    elif child.tag == "MD" and child.lower in lexicon.words("modal_conditional"):
+        found.set("possible", "negative" if negated else "positive", None, child.index, "would")
+        found.future = True
+    elif child.upos == "AUX" and child.lower == "niech":
+        found.set("demanded", found.polarity, None, child.index, "imperative")
+
+
+def _apply_quote(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon) -> None:
+    """A verb of speech in parenthesis or after a quotation, and `according to …`, name the source."""
+    for child in sentence.children(word.index):
+        if child.relation in ("parataxis", "advcl") and found.attribution < 0 and is_verbal(child):
+            if child.relation == "advcl" and not any(c.lower in lexicon.words("report_markers") for c in sentence.children(child.index)):
+                continue
+            if any(e.meaning in SPEECH for k in keys(child, sentence, lexicon) for e in lexicon.governors.get(k, ())):
+                speakers = slots(sentence, child.index, lexicon, False).get("subj")
+                if speakers:
+                    found.attribution = speakers[0]
+                    found.note(child.index, "quoted")
+        elif child.relation in ("obl", "nmod", "parataxis") and found.attribution < 0:
+            _apply_source(sentence, child, found, lexicon)
+
+
+def _apply_source(sentence: Sentence, child: Word, found: Sense, lexicon: Lexicon) -> None:
+    from parley.reading.slots import preposition
+
+    marked = preposition(sentence, child)
+    if marked in lexicon.words("source_prepositions"):
+        found.attribution = child.index
+        found.note(child.index, "source")
+
+
+def _apply_governor(sentence: Sentence, where: Place, entry: Governor, found: Sense, lexicon: Lexicon, inside: bool) -> None:
+    """One step up: the governor's meaning, negated or not, and whom it names as doer and as holder."""
+    word = sentence.words[where.governor]
+    negated = is_negated(sentence, word, lexicon)
+    around = slots(sentence, where.governor, lexicon, entry.kind == "V" and not is_verbal(word))
+    _name_doers(around, entry, found)
+    holder = _holder(around, entry)
+    if entry.meaning in SPEECH:
+        _apply_speech(where, entry, found, holder, negated, around)
+    elif not inside:
+        return
+    elif entry.meaning in STANCES:
+        _apply_stance(where, entry, found, holder, negated)
+    elif entry.meaning in ("failed", "prevented"):
+        if not negated:
+            _negate(word, found)
+    elif negated:
+        found.note(where.governor, "negated governor")
+        _negate(word, found)
+    if entry.meaning == "support":
+        found.supports.append(where.governor)
+    found.note(where.governor, f"governor {entry.lemma}: {entry.meaning}")
+    if negated:
+        found.note(where.governor, "negated governor")
+
+
+def _name_doers(around: object, entry: Governor, found: Sense) -> None:
+    if found.doers or entry.actor in ("", "-"):
+        return
+    for slot in entry.actor.split("|"):
+        fillers = around.get(slot)  # type: ignore[attr-defined]
+        if fillers:
+            found.doers, found.doers_slot = list(fillers), slot
+            return
+
+
+def _holder(around: object, entry: Governor) -> int:
+    if entry.holder in ("", "-"):
+        return -1
+    for slot in entry.holder.split("|"):
+        fillers = around.get(slot)  # type: ignore[attr-defined]
+        if fillers:
+            return int(fillers[0])
+    for slot in ("subj", "poss", "gen") if entry.holder == "subj" else ():
+        fillers = around.get(slot)  # type: ignore[attr-defined]
+        if fillers:
+            return int(fillers[0])
+    return -1
+
+
+def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, negated: bool, around: object) -> None:
+    if entry.meaning == "denied" and found.kind in ("asserted", "denied"):
+        found.kind = "asserted" if negated else "denied"
+    if entry.meaning == "announced" and found.attribution < 0:
+        found.announced = True
+        found.announcer = holder
+        return
+    if found.attribution < 0 and holder >= 0:
+        found.attribution = holder
+
+
+def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, negated: bool) -> None:
+    before = found.kind
+    if negated:
+        kind, polarity, force = NEGATED[entry.meaning]
+    else:
+        kind, force = STANCES[entry.meaning]
+        polarity = "negative" if entry.meaning == "doubted" else "positive"
+    if before in ("asserted", "denied") or (found.future and before == "promised") or (before == "possible" and kind == "demanded"):
+        inner = found.polarity if before not in ("asserted", "denied") else "negative" if before == "denied" else "positive"
+        if inner == "negative" and kind not in ("denied",):
+            polarity = "negative" if polarity == "positive" else "positive"
+        found.kind, found.polarity, found.force, found.future = kind, polarity, force, False
+        found.holder = holder
+    elif kind == "possible" and before in ("promised", "planned", "expected"):
+        found.kind, found.force = "possible", None
+    found.note(where.governor, f"stance {kind}")
+
+
+def outer(found: Sense, **changes: object) -> Sense:
+    """A copy with some fields changed."""
+    return replace(found, **changes)  # type: ignore[arg-type]

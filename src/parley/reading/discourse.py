@@ -1,0 +1,351 @@
+"""Whom a phrase means: names, role nouns with their owner, nationality adjectives, pronouns, dropped subjects.
+
+A phrase is coded by the state or organisation that its words give; what its own words leave open is taken from the same
+sentence or the one before (a pronoun, `the regime`, a verb without subject), and from nothing farther away. Nothing is guessed from
+knowledge of the world beyond who holds which office.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from parley.language.words import Sentence, Word
+from parley.model import Actor
+from parley.reading.gazetteer import Entity
+from parley.reading.lexicon import Lexicon
+from parley.reading.mentions import NameMention, Names, slug
+from parley.reading.roles_table import Role, role_at
+from parley.reading.slots import preposition
+
+_OWNERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "det", "flat", "obl"})
+_OWNER_PREPOSITIONS = frozenset({"", "of", "w", "z", "in", "from", "we", "ze", "for", "na", "on"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
+#: Sentences back to which a pronoun or a role noun without owner may reach.
+REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor met in the text: where, in which grammatical place, whether a person, singular, and its role noun."""
+
+    sentence: int
+    word: int
+    actor: Actor
+    subject: bool
+    person: bool
+    plural: bool
+    feminine: bool
+    noun: str = ""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What is known of a document while its sentences are read in order."""
+
+    text: str
+    sentences: list[Sentence]
+    names: Names
+    lexicon: Lexicon
+    seen: list[Seen] = field(default_factory=list)
+    bound: dict[str, Actor] = field(default_factory=dict)
+    author: Actor | None = None
+    _cache: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The language."""
+        return self.lexicon.code
+
+    # -- phrases ---------------------------------------------------------------------------------------------------
+
+    def resolve(self, at: int, index: int) -> list[Actor]:
+        """The actors that the phrase headed by word `index` of sentence `at` means; its conjuncts are further actors."""
+        key = (at, index)
+        if key not in self._cache:
+            self._cache[key] = self._resolve(at, index)
+        return self._cache[key]
+
+    def _resolve(self, at: int, index: int) -> list[Actor]:
+        sentence = self.sentences[at]
+        found: list[Actor] = []
+        for head in [index, *self._conjuncts(sentence, index)]:
+            for actor in self._one(at, head):
+                if all(actor.id != a.id for a in found):
+                    found.append(actor)
+        return found
+
+    def _conjuncts(self, sentence: Sentence, index: int) -> list[int]:
+        """Coordinated nominal phrases; chains of `conj` are followed."""
+        found = []
+        for child in sentence.children(index):
+            if child.relation == "conj" and child.upos in _NOMINAL:
+                found.append(child.index)
+                found += self._conjuncts(sentence, child.index)
+        return found
+
+    def _one(self, at: int, index: int) -> list[Actor]:
+        sentence = self.sentences[at]
+        word = sentence.words[index]
+        own = [m for m in self.names.at(at, index) if m.role not in ("adjective", "prefix")]
+        if own:
+            named = self._named(at, own[0])
+            if named:
+                return named
+        if word.upos in ("PRON", "DET") or (word.upos == "NUM" and not self._has_noun(sentence, index)):
+            return self._pronoun(at, index)
+        return self._noun(at, index)
+
+    def _has_noun(self, sentence: Sentence, index: int) -> bool:
+        return any(c.upos in ("NOUN", "PROPN") for c in sentence.children(index))
+
+    def _named(self, at: int, mention: NameMention) -> list[Actor]:
+        entity, span = mention.entity, self._span(at, mention.first, mention.last)
+        if entity.members:
+            return [self._actor(e, span) for e in _members(entity)]
+        if entity.kind == "place":
+            return self._place_as_owner(at, mention)
+        if entity.kind == "person":
+            entity = self._with_code(at, mention)
+        if entity.kind == "organisation" and entity.code is None:
+            code = self._owner_code(at, mention.first)
+            entity = replace(entity, code=code) if code else entity
+        actor = self._actor(entity, span)
+        if mention.role == "demonym":
+            actor = replace(actor, sector="CVL")
+        return [actor]
+
+    def _place_as_owner(self, at: int, mention: NameMention) -> list[Actor]:
+        """A place that is no capital acts for nobody; what it belongs to is known, who is meant is not."""
+        entity = mention.entity
+        if entity.place_kind in ("region", "island", "continent") and entity.code:
+            return [self._actor(entity, self._span(at, mention.first, mention.last))]
+        return []
+
+    def _with_code(self, at: int, mention: NameMention) -> Entity:
+        """A person's side: known, or told by the role beside the name, and then remembered for the whole document."""
+        entity = mention.entity
+        if entity.code is None:
+            code, sector = self._side_of_person(at, mention)
+            if code:
+                known = replace(entity, code=code, sector=sector or entity.sector)
+                self.names.replace(entity, known)
+                return known
+        return entity
+
+    def _side_of_person(self, at: int, mention: NameMention) -> tuple[str | None, str | None]:
+        sentence = self.sentences[at]
+        heads = [mention.first]
+        head = sentence.words[mention.first]
+        if head.relation in ("appos", "flat", "compound", "nmod") and head.head >= 0:
+            heads.append(head.head)
+        heads += [c.index for c in sentence.children(mention.first) if c.relation == "appos"]
+        if mention.first > 0:
+            heads.append(mention.first - 1)
+        for index in heads:
+            role = role_at(sentence, index, self.code)
+            code = self._owner_code(at, index)
+            if (role or index == mention.first) and code:
+                return code, role.sector if role else None
+        return None, None
+
+    def _actor(self, entity: Entity, span: tuple[int, int]) -> Actor:
+        return Actor(entity.id, entity.name, entity.code, entity.sector, self.text[span[0] : span[1]], span)
+
+    def _span(self, at: int, first: int, last: int) -> tuple[int, int]:
+        words = self.sentences[at].words
+        return words[first].start, words[last].end
+
+    # -- nouns -----------------------------------------------------------------------------------------------------
+
+    def _noun(self, at: int, index: int) -> list[Actor]:
+        """A common noun: a person by apposition, else what owns it, else what the text has just spoken of."""
+        sentence = self.sentences[at]
+        role = role_at(sentence, index, self.code)
+        for child in sentence.children(index):
+            if child.relation in ("appos", "flat") or (child.relation == "compound" and role is None):
+                for mention in self.names.at(at, child.index):
+                    if mention.entity.kind in ("person", "organisation"):
+                        return self._titled(at, index, mention, role)
+        codes = self._owner_codes(at, index)
+        if not codes and role is not None:
+            remembered = self._remembered(at, index, role)
+            if remembered is not None:
+                return [remembered]
+        name, span = self._phrase(at, index)
+        sector = role.sector if role else None
+        if not codes:
+            return [Actor(f"local:{slug(name)}", name, None, sector, self.text[span[0] : span[1]], span)]
+        word = sentence.words[index]
+        return [Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span) for c in codes if self._bind(word.lemma, c, name, span, sector)]
+
+    def _bind(self, lemma: str, code: str, name: str, span: tuple[int, int], sector: str | None) -> bool:
+        """Remember whom a role noun stood for last (`the president` after `the Lithuanian president`)."""
+        self.bound[lemma] = Actor(f"local:{slug(name)}-{code.lower()}", name, code, sector, self.text[span[0] : span[1]], span)
+        return True
+
+    def _titled(self, at: int, index: int, mention: NameMention, role: Role | None) -> list[Actor]:
+        """`prezydent Litwy Gitanas Nausėda`: the person, coded by the owner of the title where the person has no code."""
+        entity = mention.entity
+        code = entity.code or self._owner_code(at, index)
+        if code and entity.code is None:
+            known = replace(entity, code=code, sector=(role.sector if role else None) or entity.sector)
+            self.names.replace(entity, known)
+            entity = known
+        actor = self._actor(entity, self._span(at, mention.first, mention.last))
+        if role is not None:
+            self.bound[self.sentences[at].words[index].lemma] = actor
+        return [actor]
+
+    def _remembered(self, at: int, index: int, role: Role) -> Actor | None:
+        """A role noun without owner: the one it stood for before, else the last state spoken of nearby."""
+        sentence = self.sentences[at]
+        word = sentence.words[index]
+        span = (word.start, word.end)
+        known = self.bound.get(word.lemma)
+        if known is not None:
+            return replace(known, text=self.text[span[0] : span[1]], span=span)
+        if role.kind not in ("body", "regime", "side", "person", "group") or role.sector in ("CVL", "NGO", "PRI", "REF", "REB"):
+            return None
+        for seen in reversed(self.seen):
+            if seen.sentence < at - REACH:
+                break
+            if seen.actor.code and not seen.actor.code.startswith("IGO") and (seen.sentence < at or seen.word < index):
+                return Actor(f"local:{slug(word.lemma)}-{seen.actor.code.lower()}", word.lemma, seen.actor.code, role.sector, self.text[span[0] : span[1]], span)
+        return None
+
+    def _phrase(self, at: int, index: int) -> tuple[str, tuple[int, int]]:
+        """The noun with its adjectives, compounds and owner: its base form as a name, and its span."""
+        sentence = self.sentences[at]
+        kept = [index]
+        for child in sentence.children(index):
+            if child.relation in ("amod", "compound", "flat", "nummod") or (child.relation in ("nmod", "nmod:poss") and not preposition(sentence, child)):
+                kept += sentence.subtree(child.index)
+        run = sorted(set(kept))
+        low = high = index
+        while low - 1 in run:
+            low -= 1
+        while high + 1 in run:
+            high += 1
+        words = sentence.words[low : high + 1]
+        base = " ".join(w.lemma if w.index == index or (w.relation == "amod" and w.head == index) else w.text for w in words)
+        return base, (words[0].start, words[-1].end)
+
+    def _owner_code(self, at: int, index: int) -> str | None:
+        codes = self._owner_codes(at, index)
+        return codes[0] if codes else None
+
+    def _owner_codes(self, at: int, index: int, depth: int = 0) -> list[str]:
+        """The codes of what a noun belongs to, by its adjectives, genitives, compounds, owners; two levels deep."""
+        sentence = self.sentences[at]
+        found: list[str] = [m.entity.code for m in self.names.at(at, index) if m.role in ("adjective", "prefix", "demonym") and m.entity.code]
+        nested: list[int] = []
+        for child in sentence.children(index):
+            if child.relation not in _OWNERS or preposition(sentence, child) not in _OWNER_PREPOSITIONS:
+                continue
+            mentions = self.names.at(at, child.index)
+            codes = [m.entity.code for m in mentions if m.entity.code and (m.entity.kind != "place" or m.entity.place_kind != "city")]
+            if codes:
+                for mention in mentions:
+                    found += list(mention.entity.members) or [c for c in (mention.entity.code,) if c]
+                for other in self._conjuncts(sentence, child.index) if child.relation != "amod" else ():
+                    found += [m.entity.code for m in self.names.at(at, other) if m.entity.code]
+                if child.relation == "amod":
+                    found += [m.entity.code for g in sentence.children(child.index) if g.relation == "conj" for m in self.names.at(at, g.index) if m.entity.code]
+            elif child.relation in ("nmod:poss", "det", "nmod") and child.upos in ("PRON", "DET"):
+                found += [a.code for a in self._pronoun(at, child.index) if a.code]
+            elif child.relation in ("nmod", "nmod:poss", "compound"):
+                nested.append(child.index)
+        for child_index in nested if not found and depth < 2 else ():
+            found += self._owner_codes(at, child_index, depth + 1)
+        return list(dict.fromkeys(found))
+
+    # -- pronouns --------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, at: int, index: int) -> list[Actor]:
+        """A pronoun: the nearest fitting actor before it, subjects first."""
+        word = self.sentences[at].words[index]
+        if word.lemma in self.lexicon.words("first_plural") or word.lower in self.lexicon.words("first_plural"):
+            return [self.author] if self.author else []
+        if word.lemma not in self.lexicon.words("personal_pronouns") and word.lower not in self.lexicon.words("personal_pronouns"):
+            return []
+        if word.lemma in ("swój", "siebie"):
+            subject = self._subject_here(at, index)
+            return [a for a in subject if a]
+        person, plural, feminine = _kind_of(word)
+        for seen in self._candidates(at, index):
+            if person is not None and seen.person != person:
+                continue
+            if plural is not None and seen.plural != plural:
+                continue
+            if feminine is not None and seen.person and seen.feminine != feminine:
+                continue
+            span = (word.start, word.end)
+            return [replace(seen.actor, text=self.text[span[0] : span[1]], span=span)]
+        return []
+
+    def _candidates(self, at: int, index: int) -> list[Seen]:
+        """Earlier actors, the best first: those of this sentence before the word, then subjects and others of those before."""
+        here = [s for s in self.seen if s.sentence == at and s.word < index]
+        found = [s for s in here if s.subject] + [s for s in reversed(here) if not s.subject]
+        for back in range(1, REACH + 1):
+            before = [s for s in self.seen if s.sentence == at - back]
+            found += [s for s in before if s.subject] + [s for s in reversed(before) if not s.subject]
+        return found
+
+    def _subject_here(self, at: int, index: int) -> list[Actor]:
+        here = [s.actor for s in self.seen if s.sentence == at and s.subject and s.word < index]
+        return here[-1:] or [s.actor for s in self.seen if s.sentence == at - 1 and s.subject][:1]
+
+    def dropped_subject(self, at: int, index: int) -> list[Actor]:
+        """Who does what a finite verb without subject says: the last subject before it, in this sentence or the one before."""
+        word = self.sentences[at].words[index]
+        if ":pri" in word.features:
+            return [self.author] if self.author and ":pl" in word.features else []
+        plural = ":pl:" in word.features
+        for seen in self._candidates(at, index):
+            if seen.subject and (seen.plural == plural or not word.features):
+                return [seen.actor]
+        return []
+
+    def remember(self, at: int) -> None:
+        """Note the actors of a sentence, once its events are read, for the sentences that follow."""
+        sentence = self.sentences[at]
+        for word in sentence.words:
+            if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
+                continue
+            subject = word.relation in ("nsubj", "nsubj:pass", "obl:agent") or (word.relation == "conj" and word.head >= 0 and sentence.words[word.head].relation == "nsubj")
+            role = role_at(sentence, word.index, self.code)
+            mentions = [m for m in self.names.at(at, word.index) if m.role not in ("adjective",)]
+            if not mentions and role is None:
+                continue
+            for actor in self._one(at, word.index)[:1]:
+                if actor.code is None and not mentions:
+                    continue
+                person = any(m.entity.kind == "person" for m in mentions) or bool(role and role.kind == "person")
+                plural = ":pl:" in word.features or word.tag in ("NNS", "NNPS")
+                feminine = ":f" in word.features and person
+                self.seen.append(Seen(at, word.index, actor, subject, person, plural, feminine, word.lemma))
+
+
+def _members(entity: Entity) -> list[Entity]:
+    from parley.knowledge.countries import countries
+
+    table = countries()
+    return [Entity(table[c].wikidata or f"local:{c}", table[c].name_en, c, "GOV", "country") for c in entity.members if c in table]
+
+
+def _kind_of(word: Word) -> tuple[bool | None, bool | None, bool | None]:
+    """(person, plural, feminine) that a pronoun asks for, None where it does not say."""
+    if word.lower in ("he", "him", "his", "himself"):
+        return True, False, False
+    if word.lower in ("she", "her", "herself", "hers"):
+        return True, False, True
+    if word.lower in ("it", "its", "itself"):
+        return False, None, None
+    if word.lower in ("they", "their", "them", "themselves"):
+        return None, None, None
+    if ":pl:" in word.features or word.lower in ("ich", "nich", "nimi", "im", "oni", "one"):
+        return None, True, None
+    if word.lower in ("jej", "nią", "niej", "ona", "ją"):
+        return None, False, True
+    return None, False, False

@@ -1,0 +1,94 @@
+"""Ties between the events of a document: in exchange for, as a result of, on condition of, told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parley.knowledge.acts import acts
+from parley.model import Event, Link, When
+from parley.reading.lexicon import Lexicon
+
+_YIELDS = frozenset({"yield", "material_cooperation"})
+_GENERIC = frozenset({"meet", "negotiate", "visit", "call"})
+
+
+def link(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str], lexicon: Lexicon) -> list[Event]:
+    """The events with their links. `sentences` gives the number of each event's sentence, `texts` each sentence in lower case."""
+    found: list[list[Link]] = [[] for _ in events]
+    _told_before(events, found)
+    _exchanges(events, sentences, texts, lexicon, found)
+    return [replace(e, links=tuple(sorted(set(ls), key=lambda x: (x.kind, x.event)))) for e, ls in zip(events, found, strict=True)]
+
+
+def _told_before(events: Sequence[Event], found: list[list[Link]]) -> None:
+    """`same_as`: the earliest event before it that tells of the same happening."""
+    for later, event in enumerate(events):
+        for earlier in range(later):
+            if _same(events[earlier], event):
+                found[later].append(Link("same_as", events[earlier].id))
+                break
+
+
+def _same(one: Event, other: Event) -> bool:
+    """Same act and stance, compatible sides, object, count and date; sides that neither names tell nothing."""
+    if one.act != other.act or one.stance.kind != other.stance.kind or one.stance.polarity != other.stance.polarity:
+        return False
+    sides_one, sides_other = _codes(one), _codes(other)
+    if not sides_one or not sides_other or not (sides_one <= sides_other or sides_other <= sides_one):
+        return False
+    if not _dates_fit(one, other) or not _objects_fit(one, other):
+        return False
+    if one.ordinal and other.ordinal and one.ordinal.value != other.ordinal.value:
+        return False
+    return bool(sides_one & sides_other)
+
+
+def _codes(event: Event) -> set[str]:
+    return {a.code or a.id for a in (*event.actors, *event.recipients)}
+
+
+def _dates_fit(one: Event, other: Event) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    return When.parse(one.when.edtf).overlaps(When.parse(other.when.edtf))
+
+
+def _objects_fit(one: Event, other: Event) -> bool:
+    a, b = one.object, other.object
+    if a is None or b is None:
+        return True
+    if a.people and b.people:
+        return bool({p.id for p in a.people} & {p.id for p in b.people})
+    if bool(a.people) != bool(b.people) and not (a.count and b.count):
+        return False
+    if a.count and b.count:
+        return a.count.value == b.count.value
+    if a.target and b.target:
+        return a.target.id == b.target.id or a.target.code == b.target.code
+    return True
+
+
+def _exchanges(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str], lexicon: Lexicon, found: list[list[Link]]) -> None:
+    """Phrases of exchange tie the yields of one side to those of the other, in this sentence or the one before."""
+    for number, text in enumerate(texts):
+        phrase = next((p for p in lexicon.grammar.get("exchange_phrases", ()) if f" {p} " in f" {text} "), None)
+        if phrase is None:
+            continue
+        here = [n for n, s in enumerate(sentences) if s == number and _gives(events[n])]
+        before = [n for n, s in enumerate(sentences) if s == number - 1 and _gives(events[n])]
+        pairs = [(a, b) for a in here for b in here if a < b and _other_side(events[a], events[b])]
+        if not pairs:
+            pairs = [(a, b) for a in before for b in here if _other_side(events[a], events[b])]
+        for a, b in pairs:
+            found[a].append(Link("exchange", events[b].id))
+            found[b].append(Link("exchange", events[a].id))
+
+
+def _gives(event: Event) -> bool:
+    act = acts()[event.act]
+    return act.kind in _YIELDS and event.act not in _GENERIC and event.stance.kind not in ("denied", "refused")
+
+
+def _other_side(one: Event, other: Event) -> bool:
+    return not ({a.code for a in one.actors} & {a.code for a in other.actors}) and one.act != other.act

@@ -1,0 +1,218 @@
+"""Parley's own reader: a document in, its reading out. A pure function: no clock, no network, no database, no chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parley.knowledge.acts import acts
+from parley.knowledge.codes import cameo_of, plover_of
+from parley.language.analysis import analyser
+from parley.language.words import Sentence
+from parley.model import (
+    Actor,
+    AmountMention,
+    Assessment,
+    Because,
+    Dated,
+    Document,
+    Event,
+    Evidence,
+    Object,
+    Ordinal,
+    Passage,
+    Reader,
+    Reading,
+    When,
+    event_id,
+)
+from parley.reading import links, objects, timing
+from parley.reading.amounts import find_amounts, find_ordinals
+from parley.reading.amounts.found import FoundAmount, FoundOrdinal
+from parley.reading.assessments import assessments
+from parley.reading.confidence import confidence
+from parley.reading.dates import FoundDate, find_dates, resolve
+from parley.reading.discourse import Discourse
+from parley.reading.lexicon import lexicon
+from parley.reading.mentions import as_mentions, find_names
+from parley.reading.paragraphs import read_sentences, segment
+from parley.reading.roles import Cast, cast
+from parley.reading.slots import preposition
+from parley.reading.stances import make_stance
+from parley.reading.triggers import Trigger, triggers
+from parley.version import __version__
+
+READER = Reader("parley", __version__)
+#: Governors whose kind tells that a measure's step is only announced.
+_ANNOUNCED = "announced"
+
+
+@dataclass(slots=True)
+class Marks:
+    """The dates, amounts and ordinals of one sentence."""
+
+    dates: list[FoundDate]
+    amounts: list[FoundAmount]
+    ordinals: list[FoundOrdinal]
+
+
+def read(document: Document) -> Reading:
+    """Everything that Parley reads in a document; a document without text or in a language not read gives an empty reading."""
+    if not document.text or document.language is None:
+        return Reading(document, reader=READER)
+    sentences = list(read_sentences(document, analyser(document.language)))
+    words = lexicon(document.language)
+    names = find_names(sentences, document.language)
+    discourse = Discourse(document.text, sentences, names, words)
+    published = When.parse(document.published.edtf) if document.published else None
+    found: list[tuple[int, Event]] = []
+    notes: list[Assessment] = []
+    marks: list[Marks] = []
+    previous: When | None = None
+    for at, sentence in enumerate(sentences):
+        mark = _marks(sentence, document.language, published, previous)
+        marks.append(mark)
+        told = _sentence_events(discourse, document, at, mark, previous)
+        found += [(at, event) for event in told]
+        previous = next((When.parse(e.when.edtf) for e in reversed(told) if e.when is not None and e.stance.kind == "asserted"), previous)
+        notes += assessments(discourse, document, at)
+        discourse.remember(at)
+    texts = [" ".join(w.lower for w in s.words) for s in sentences]
+    events = links.link([e for _, e in found], [at for at, _ in found], texts, words)
+    return Reading(
+        document=document,
+        events=tuple(sorted(events, key=lambda e: (e.evidence.trigger, e.id))),
+        assessments=tuple(sorted(notes, key=lambda a: (a.evidence.trigger, a.id))),
+        mentions=tuple(sorted(as_mentions(sentences, names, document.text), key=lambda m: (m.span, m.id))),
+        dates=tuple(Dated(d.text, d.span, str(d.when)) for m in marks for d in m.dates if d.when is not None),
+        amounts=tuple(_amount_mention(a) for m in marks for a in m.amounts),
+        reader=READER,
+    )
+
+
+def _marks(sentence: Sentence, code: str, published: When | None, previous: When | None) -> Marks:
+    dates = find_dates(sentence, code, published, previous)
+    taken = [(d.first, d.last) for d in dates]
+    return Marks(dates, find_amounts(sentence, code, taken), find_ordinals(sentence, code, taken))
+
+
+def _amount_mention(found: FoundAmount) -> AmountMention:
+    a = found.amount
+    return AmountMention(a.value, a.max, a.bound, a.approximate, a.unit, span=found.span, text=found.text)
+
+
+def _sentence_events(discourse: Discourse, document: Document, at: int, mark: Marks, previous: When | None) -> list[Event]:
+    """The events of one sentence; dates that lean on another event of it are settled in a second pass."""
+    found = triggers(discourse, at)
+    events: list[Event] = []
+    met: set[str] = set()
+    for trigger in found:
+        event = _event(discourse, document, at, trigger, found, mark, previous)
+        if event.id not in met:
+            met.add(event.id)
+            events.append(event)
+    return events
+
+
+def _event(discourse: Discourse, document: Document, at: int, trigger: Trigger, others: list[Trigger], mark: Marks, previous: When | None) -> Event:
+    sentence = discourse.sentences[at]
+    word = sentence.words[trigger.index]
+    players = cast(discourse, at, trigger)
+    act = trigger.entry.act
+    what = _object(discourse, at, trigger, players, mark)
+    if what is not None and what.target is not None and all(what.target.id != r.id for r in players.recipients):
+        players.recipients.append(what.target)
+    date, when = _when(sentence, trigger, others, mark, previous)
+    horizon = next((str(d.when) for d in mark.dates if d.role == "within" and d.when is not None and timing.path(sentence, trigger.index, timing.head_of(sentence, d.first, d.last))[0] <= timing.FARTHEST), None)
+    stance, attribution = make_stance(discourse, at, trigger.sense, trigger.index, players.actors, horizon)
+    low, high = segment(sentence, document, word.start)
+    trigger_span = (word.start, word.end)
+    joint = len({a.code for a in players.actors if a.code}) > 1
+    kind = what.kind if what else None
+    event = Event(
+        id=event_id(document.id, trigger_span, act, stance.kind),
+        act=act,
+        stance=stance,
+        evidence=Evidence(document.page_at(word.start), (low, high), trigger_span, document.text[low:high]),
+        actors=tuple(players.actors),
+        recipients=tuple(players.recipients),
+        object=what,
+        when=timing.dated(date, when) if date is not None else None,
+        where=tuple(timing.places_for(discourse, at, trigger, others)),
+        attribution=attribution,
+        grounds=_grounds(discourse, at, trigger),
+        ordinal=_ordinal(discourse, at, trigger, mark),
+        plover=plover_of(act, stance.kind, stance.polarity, joint=joint, object_kind=kind),
+        cameo=cameo_of(act, stance.kind, stance.polarity, joint=joint, object_kind=kind),
+        because=tuple(_because(discourse, at, trigger, players, date)),
+    )
+    return replace(event, confidence=confidence(sentence, trigger, event))
+
+
+def _object(discourse: Discourse, at: int, trigger: Trigger, players: Cast, mark: Marks) -> Object | None:
+    act = acts()[trigger.entry.act]
+    heads = players.objects or players.topics
+    step = "announced" if act.measure and trigger.sense.announced else None
+    what = objects.make_object(discourse, at, heads, act.id, mark.amounts, step)
+    if act.measure and heads:
+        targets = objects.target_of(discourse, at, heads[0]) or [r for r in players.recipients if r.code]
+        if what is not None and targets:
+            what = replace(what, target=targets[0])
+    elif act.measure and what is None:
+        targets = objects.target_of(discourse, at, trigger.index)
+        if targets:
+            word = discourse.sentences[at].words[trigger.index]
+            what = Object(word.text, (word.start, word.end), "measure", target=targets[0])
+    return what
+
+
+def _when(sentence: Sentence, trigger: Trigger, others: list[Trigger], mark: Marks, previous: When | None) -> tuple[FoundDate | None, When | None]:
+    date = timing.date_for(sentence, trigger, others, mark.dates)
+    if date is None:
+        return None, None
+    if date.when is None and date.anchor == "previous" and previous is not None:
+        return date, resolve(date, previous)
+    return date, date.when
+
+
+def _grounds(discourse: Discourse, at: int, trigger: Trigger) -> Passage | None:
+    """The stated reason: the phrase after "because of" under the act, or under the clause in which it stands."""
+    sentence = discourse.sentences[at]
+    wanted = discourse.lexicon.words("ground_prepositions")
+    for index in dict.fromkeys((trigger.index, *trigger.sense.supports)):
+        for child in sentence.children(index):
+            if child.relation in ("obl", "nmod") and preposition(sentence, child) in wanted:
+                inside = sentence.subtree(child.index)
+                start, end = sentence.words[inside[0]].start, sentence.words[inside[-1]].end
+                return Passage(discourse.text[start:end], (start, end))
+    return None
+
+
+def _ordinal(discourse: Discourse, at: int, trigger: Trigger, mark: Marks) -> Ordinal | None:
+    """The ordinal that numbers the act's noun, or the carrier in front of it ("the fourth round of talks")."""
+    sentence = discourse.sentences[at]
+    word = sentence.words[trigger.index]
+    near = {trigger.index, *(c.index for c in sentence.children(trigger.index) if c.relation in ("amod", "nummod"))}
+    if word.head >= 0 and word.relation in ("nmod", "compound"):
+        near |= {word.head, *(c.index for c in sentence.children(word.head) if c.relation in ("amod", "nummod"))}
+    for ordinal in mark.ordinals:
+        if ordinal.value > 0 and (ordinal.first in near or ordinal.scope_index in near):
+            low, high = objects.phrase(discourse, at, ordinal.scope_index if ordinal.scope_index is not None else trigger.index, conjuncts=False)
+            return Ordinal(ordinal.value, discourse.text[sentence.words[low].start : sentence.words[high].end])
+    return None
+
+
+def _because(discourse: Discourse, at: int, trigger: Trigger, players: Cast, date: FoundDate | None) -> list[Because]:
+    """Which words and which rule gave each field, for `parley explain`."""
+    words = discourse.sentences[at].words
+    word = words[trigger.index]
+    found = [Because("act", (word.start, word.end), f"acts.tsv line {trigger.entry.line}: {trigger.entry.lemma} ({trigger.entry.kind})")]
+    found += [Because("stance", (words[i].start, words[i].end), rule) for i, rule in trigger.sense.steps]
+    found += [Because(name, span, rule) for name, span, rule in players.why]
+    if date is not None:
+        found.append(Because("when", date.span, "nearest date in the clause"))
+    return found
+
+
+def actor_names(actors: tuple[Actor, ...]) -> str:
+    """The names of actors in a row, for messages."""
+    return ", ".join(a.name for a in actors)

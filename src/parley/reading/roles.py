@@ -1,0 +1,151 @@
+"""Who does it to whom, with what: the slots around a trigger and its governors, by the frame of its entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parley.knowledge.acts import acts
+from parley.model import Actor
+from parley.reading.discourse import Discourse
+from parley.reading.slots import is_verbal, place, slots
+from parley.reading.triggers import Trigger
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who and what stands in an event, with the word and the rule behind each (`why`)."""
+
+    actors: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    targets: list[Actor] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
+    why: list[tuple[str, tuple[int, int] | None, str]] = field(default_factory=list)
+
+    def add(self, role: str, actors: list[Actor], rule: str) -> None:
+        """Put actors into a role, each once; the sides of the same event are not the same party twice."""
+        members = {"actor": self.actors, "co": self.actors, "recipient": self.recipients, "target": self.targets}[role]
+        for actor in actors:
+            if all(actor.id != a.id for a in members):
+                members.append(actor)
+                self.why.append(("actors" if members is self.actors else "recipients", actor.span, rule))
+
+
+_PERSON_ACTS = frozenset(a.id for a in acts().values() if a.persons_in_object)
+
+
+def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
+    """The participants of the event at a trigger."""
+    found = Cast()
+    frame = discourse.lexicon.frame(trigger.entry)
+    _fill(discourse, at, trigger, frame, found)
+    _from_adjectives(discourse, at, trigger, frame, found)
+    _from_supports(discourse, at, trigger, frame, found)
+    if frame.get("subj", "actor") == "actor":
+        _from_governors(discourse, at, trigger, found)
+    act = acts()[trigger.entry.act]
+    if not found.actors and frame.get("subj", "actor") in ("actor",) and not (act.reciprocal and not is_verbal(discourse.sentences[at].words[trigger.index])):
+        _from_context(discourse, at, trigger, found)
+    _settle(found, trigger)
+    return found
+
+
+def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str], found: Cast) -> None:
+    """The slots of the trigger's own phrase."""
+    for slot, fillers in trigger.slots.fill.items():
+        role = frame.get(slot) or _DEFAULT.get(slot)
+        if slot == "obj" and "gen" in frame and trigger.slots.noun and trigger.entry.kind == "N":
+            role = frame["gen"]
+        if slot == "comp" and trigger.slots.noun and trigger.entry.kind == "N":
+            role = frame.get("comp") or frame.get("gen")
+        if role is None or role in ("none", "place"):
+            continue
+        for filler in fillers:
+            _put(discourse, at, role, filler, found, f"{slot} of the frame {trigger.entry.act}")
+
+
+_DEFAULT = {"subj": "actor"}
+
+
+def _put(discourse: Discourse, at: int, role: str, filler: int, found: Cast, rule: str) -> None:
+    if role == "object":
+        if filler not in found.objects:
+            found.objects.append(filler)
+    elif role == "topic":
+        found.topics.append(filler)
+    else:
+        found.add(role, discourse.resolve(at, filler), rule)
+
+
+def _from_adjectives(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str], found: Cast) -> None:
+    """Nationality adjectives and names in front of a noun: `amerykańsko-białoruskie rozmowy`, `US strikes`."""
+    if not trigger.slots.noun:
+        return
+    sentence = discourse.sentences[at]
+    parties: list[Actor] = []
+    for child in sentence.children(trigger.index):
+        if child.relation in ("amod", "compound", "nmod:poss", "det"):
+            for index in (child.index, *(g.index for g in sentence.children(child.index) if g.relation == "conj")):
+                for mention in discourse.names.at(at, index):
+                    if mention.role in ("adjective", "prefix") or child.relation == "compound":
+                        parties += discourse._named(at, mention)
+    role = frame.get("adj", "actor")
+    if parties and role != "none":
+        if role == "actor" and found.actors and not acts()[trigger.entry.act].reciprocal:
+            return
+        found.add("actor" if role == "co" else role, parties, "adjective of nationality")
+
+
+def _from_supports(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str], found: Cast) -> None:
+    """The light verb of a noun ("przeprowadził rozmowy z Iranem"): its subject acts, its phrases fill the noun's slots."""
+    sentence = discourse.sentences[at]
+    for support in trigger.sense.supports:
+        around = slots(sentence, support, discourse.lexicon, False)
+        for slot, fillers in around.fill.items():
+            role = frame.get(slot)
+            if slot in ("obj", "inf", "that", "amod") or role in (None, "none", "place"):
+                continue
+            for filler in fillers:
+                if slot == "subj" or (filler != trigger.index and trigger.index not in sentence.subtree(filler)):
+                    if slot != "subj":
+                        _put(discourse, at, role, filler, found, f"{slot} of the light verb")
+
+
+def _from_governors(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """The doers whom the chain of governors names (control), and who announced its own deed."""
+    if found.actors and not acts()[trigger.entry.act].reciprocal:
+        return
+    sense = trigger.sense
+    if sense.doers and not (found.actors and not sense.supports):
+        own = [d for d in sense.doers if d != trigger.index]
+        for doer in own:
+            found.add("actor", discourse.resolve(at, doer), f"{sense.doers_slot} of the governor")
+    elif not found.actors and sense.announced and sense.announcer >= 0:
+        found.add("actor", discourse.resolve(at, sense.announcer), "announces its own deed")
+
+
+def _from_context(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """A finite verb without subject takes the one spoken of before; one below another clause, that clause's."""
+    sentence = discourse.sentences[at]
+    word = sentence.words[trigger.index]
+    if trigger.slots.passive or word.form == "imps" or word.upos not in ("VERB", "AUX"):
+        return
+    where = place(sentence, word.index, discourse.lexicon)
+    if word.form in ("inf", "adv", "ing", "part") and where.governor >= 0:
+        above = slots(sentence, where.governor, discourse.lexicon, False)
+        for filler in above.get("subj")[:1]:
+            found.add("actor", discourse.resolve(at, filler), "subject of the governing clause")
+        return
+    if word.form == "fin" and discourse.code == "pl":
+        found.add("actor", discourse.dropped_subject(at, word.index), "dropped subject")
+
+
+def _settle(found: Cast, trigger: Trigger) -> None:
+    """What a frame cannot say: persons acted upon are objects, all sides of a meeting are actors, nobody acts upon himself."""
+    act = acts()[trigger.entry.act]
+    found.recipients += [t for t in found.targets if all(t.id != r.id for r in found.recipients)]
+    if act.reciprocal:
+        found.actors += [r for r in found.recipients if all(r.id != a.id for a in found.actors)]
+        found.recipients = []
+    codes = {a.code for a in found.actors if a.code}
+    found.recipients = [r for r in found.recipients if all(r.id != a.id for a in found.actors) and not (r.code in codes and len(codes) == 1 and act.kind != "neutral" and r.code is not None and r.id.startswith("local:"))]

@@ -1,0 +1,119 @@
+"""The stance of an event from the sense that its chain of governors gives: holder, force, probability, horizon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parley.knowledge.yardsticks import yardsticks
+from parley.language.interface import language
+from parley.language.words import Sentence
+from parley.model import Actor, Stance
+from parley.reading.chain import Sense
+from parley.reading.discourse import Discourse
+
+YARDSTICK = "icd203"
+_HELD = frozenset({"demanded", "refused", "threatened", "expected", "possible", "promised", "offered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A word of probability: its words, the range of the chance that the thing happens, and the polarity that it gives."""
+
+    words: tuple[str, ...]
+    low: float
+    high: float
+    negative: bool
+
+
+@lru_cache(maxsize=8)
+def likelihoods(code: str) -> dict[str, tuple[Likelihood, ...]]:
+    """The words of probability of a language by their first word, longest first."""
+    terms = yardsticks()[YARDSTICK].terms
+    found: dict[str, list[Likelihood]] = {}
+    lines = (language(code).folder / "probability.tsv").read_text("utf-8").splitlines()
+    for line in [r for r in lines if r.strip() and not r.startswith("#")][1:]:
+        phrase, term, low, high, polarity = [*line.split("\t"), "", "", "", ""][:5]
+        span = terms[term] if term else (float(low), float(high))
+        words = tuple(phrase.casefold().split())
+        found.setdefault(words[0], []).append(Likelihood(words, span[0], span[1], polarity == "negative"))
+    return {first: tuple(sorted(ws, key=lambda w: -len(w.words))) for first, ws in found.items()}
+
+
+def likelihood_at(sentence: Sentence, index: int, code: str) -> tuple[Likelihood, int] | None:
+    """The word of probability that begins at `index`, with the index of its last word."""
+    table = likelihoods(code)
+    word = sentence.words[index]
+    for first in dict.fromkeys((word.lower, word.lemma.casefold())):
+        for entry in table.get(first, ()):
+            last = index + len(entry.words) - 1
+            if last < len(sentence.words) and all(w in (sentence.words[index + n].lower, sentence.words[index + n].lemma.casefold()) for n, w in enumerate(entry.words)):
+                return entry, last
+    return None
+
+
+def likelihood_for(discourse: Discourse, at: int, sense: Sense, trigger: int) -> tuple[Likelihood, tuple[int, int]] | None:
+    """The word of probability on the way from the act to the top of its chain, or beside it."""
+    sentence = discourse.sentences[at]
+    chain = {trigger, sense.top, *(i for i, _ in sense.steps)}
+    near = chain | {c.index for i in chain for c in sentence.children(i) if c.relation in ("advmod", "amod", "discourse", "cop", "obl", "parataxis", "xcomp", "compound", "conj", "nsubj", "aux")}
+    for index in sorted(near):
+        hit = likelihood_at(sentence, index, discourse.code)
+        if hit is None and index > 0:
+            hit = likelihood_at(sentence, index - 1, discourse.code)
+            if hit is not None and hit[1] < index:
+                hit = None
+            elif hit is not None:
+                return hit[0], (index - 1, hit[1])
+        if hit is not None:
+            return hit[0], (index, hit[1])
+    return None
+
+
+def make_stance(discourse: Discourse, at: int, sense: Sense, trigger: int, actors: list[Actor], horizon: str | None) -> tuple[Stance, Actor | None]:
+    """The stance and the attribution of an event."""
+    sentence = discourse.sentences[at]
+    kind, polarity, force = sense.kind, sense.polarity, sense.force
+    attribution = _actor(discourse, at, sense.attribution)
+    hit = likelihood_for(discourse, at, sense, trigger) if kind in ("expected", "possible", "promised", "planned") else None
+    probability, word = None, None
+    if hit is not None:
+        entry, (first, last) = hit
+        kind, force = ("expected" if kind != "possible" or entry.high != entry.low else kind), None
+        probability = (entry.low, entry.high)
+        word = discourse.text[sentence.words[first].start : sentence.words[last].end]
+        if entry.negative and polarity == "positive":
+            polarity = "negative"
+    holder = _holder(discourse, at, sense, kind, actors, attribution)
+    if attribution is not None and any(attribution.id == a.id or (attribution.code and attribution.code == a.code) for a in actors) and kind in ("promised", "offered", "threatened", "refused", "planned"):
+        attribution = None
+    return Stance(kind, polarity, force if kind in ("promised", "offered") else None, holder, probability, word, horizon if kind in ("expected", "possible", "promised", "planned") else None), attribution  # type: ignore[arg-type]
+
+
+def _actor(discourse: Discourse, at: int, index: int) -> Actor | None:
+    if index < 0:
+        return None
+    actors = discourse.resolve(at, index)
+    if actors:
+        return actors[0]
+    word = discourse.sentences[at].words[index]
+    if word.upos not in ("NOUN", "PROPN"):
+        return None
+    name, span = discourse._phrase(at, index)
+    from parley.reading.mentions import slug
+
+    return Actor(f"local:{slug(name)}", name, None, None, discourse.text[span[0] : span[1]], span)
+
+
+def _holder(discourse: Discourse, at: int, sense: Sense, kind: str, actors: list[Actor], attribution: Actor | None) -> Actor | str:
+    """Whose stance it is: the one whom the governor names, else for a promise or refusal the doer, else the source, else the author."""
+    own = _actor(discourse, at, sense.holder)
+    if own is not None and kind in _HELD:
+        return own
+    if kind in ("promised", "offered", "threatened", "refused") and actors:
+        return actors[0]
+    if attribution is not None and kind in _HELD:
+        return attribution
+    if sense.announced and kind in _HELD:
+        return _actor(discourse, at, sense.announcer) or "author"
+    return "author"
