@@ -1,0 +1,36 @@
+# Two commands do everything: `make demo` and `make test`. Both make a private environment in .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check train bench clean
+
+demo: $(STAMP)
+	@rm -rf demo && mkdir -p demo
+	@$(BIN)/parley read examples --dossier demo/talks.parley
+	@$(BIN)/parley brief demo/talks.parley --html demo/brief.html
+	@$(BIN)/parley brief demo/talks.parley
+	@echo
+	@echo "The same brief as a page to read and print: demo/brief.html"
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python training/check.py
+
+train: $(STAMP)
+	$(BIN)/python training/train.py
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo build dist
