@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from parley.errors import DateError
-from parley.intake.parsed import Taken, failed
+from parley.intake.parsed import Given, Taken, failed
 from parley.intake.sources import Source, unreadable
 from parley.intake.take import lost, take
 from parley.settings import Settings, load
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the user says of every document of a batch; a line of JSON says more of its own."""
-
-    published: str | None = None
-    publisher: str | None = None
-    title: str | None = None
-    language: str | None = None
-    is_word: Callable[[str], bool] | None = None
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 def take_source(source: Source, given: Given | None = None, settings: Settings | None = None) -> Taken:
@@ -62,6 +53,8 @@ def take_all(
     if jobs <= 1:
         yield from (take_source(source, given, settings) for source in sources)
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     waiting: deque[Future[Taken]] = deque()
     with ThreadPoolExecutor(jobs) as pool:
         for source in sources:

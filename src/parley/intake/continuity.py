@@ -9,6 +9,7 @@ from parley.model import Block
 
 FURNITURE = frozenset({"header", "footer", "masthead", "editors", "links", "page-number", "footnote", "caption"})
 _REACH = 4
+_BOX = 1500
 
 
 def connect(text: str, blocks: tuple[Block, ...], width: int = 0) -> tuple[Block, ...]:
@@ -39,7 +40,7 @@ def _follow(text: str, made: list[Block], at: int, width: int) -> None:
 
 
 def _is_open(body: str) -> bool:
-    return not shapes.is_finished(body) and any(c.isalpha() for c in body)
+    return not (shapes.is_finished(body) or shapes.is_names(body)) and any(c.isalpha() for c in body)
 
 
 def _could_be_prose(body: str, width: int) -> bool:
@@ -57,13 +58,18 @@ def _continuation(text: str, made: list[Block], at: int, body: str, width: int) 
                 continue
             break
         if shapes.starts_low(text[slice(*made[place].span)]):
-            return place
+            return place if _is_lead(text, made, candidates) else None
         if kind == "heading" and not (body.endswith("-") and not candidates):
             break
         candidates.append(place)
         if len(candidates) >= _REACH:
             break
     return candidates[0] if candidates and _is_broken(made[at], body, width) else None
+
+
+def _is_lead(text: str, made: list[Block], between: list[int]) -> bool:
+    """Whether what stands between two halves is short enough for a box; a whole column never is."""
+    return len(between) < _REACH and sum(made[at].span[1] - made[at].span[0] for at in between) <= _BOX
 
 
 def _is_broken(block: Block, body: str, width: int) -> bool:

@@ -7,6 +7,7 @@ text, so no letter is ever searched for. PDFium inserts line ends and spaces of 
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from array import array
 from collections import deque
@@ -70,8 +71,9 @@ def segments(page: Any, limit: int) -> list[Segment]:
             return []
         letters = _letters(raw, textpage.raw, count)
         boxes = _boxes(raw, textpage.raw, count)
-        placed = _placed(letters, boxes, _turn(page))
-        made = [_segment(raw, textpage.raw, run) for run in _runs(placed)]
+        turn = _turn(page)
+        placed = _placed(letters, boxes, turn)
+        made = [_segment(raw, textpage.raw, run, turn[0]) for run in _runs(placed)]
     finally:
         textpage.close()
     return [s for s in made if s is not None]
@@ -174,7 +176,7 @@ def _jumps(last: Glyph, glyph: Glyph, first: bool) -> bool:
     return glyph.left - last.right > 1.3 * height or last.left - glyph.left > 0.5 * height
 
 
-def _segment(raw: Any, textpage: Any, run: list[tuple[int, Glyph]]) -> Segment | None:
+def _segment(raw: Any, textpage: Any, run: list[tuple[int, Glyph]], rotation: int) -> Segment | None:
     while run and run[-1][1].text in _SPACES:
         run.pop()
     solid = [(i, g) for i, g in run if g.text not in _SPACES and g.top > g.bottom]
@@ -183,7 +185,7 @@ def _segment(raw: Any, textpage: Any, run: list[tuple[int, Glyph]]) -> Segment |
     sizes = sorted(g.top - g.bottom for _, g in solid)
     size = sizes[len(sizes) // 2]
     index = solid[len(solid) // 2][0]
-    angle = max(raw.FPDFText_GetCharAngle(textpage, index), 0.0)
+    angle = _shown(max(raw.FPDFText_GetCharAngle(textpage, index), 0.0), rotation)
     glyphs = _composed([g for _, g in run])
     if abs(angle) < _UPRIGHT:
         glyphs = _without_marks(glyphs, size)
@@ -199,6 +201,12 @@ def _segment(raw: Any, textpage: Any, run: list[tuple[int, Glyph]]) -> Segment |
         _bold(raw, textpage, index),
         angle,
     )
+
+
+def _shown(angle: float, rotation: int) -> float:
+    """The angle of a letter on the page as shown, from 0 (upright) to pi (upside down)."""
+    turned = (angle + math.radians(rotation)) % (2 * math.pi)
+    return min(turned, 2 * math.pi - turned)
 
 
 def _composed(glyphs: list[Glyph]) -> list[Glyph]:
@@ -230,7 +238,7 @@ def _without_marks(glyphs: list[Glyph], size: float) -> list[Glyph]:
 
 def _is_unit(glyphs: list[Glyph]) -> bool:
     word = "".join(g.text for g in glyphs[-4:]).rsplit(" ", 1)[-1]
-    return word in ("m", "km", "cm", "mm", "dm", "10")
+    return word in ("m", "km", "cm", "mm", "dm", "10") or word[-1:] in ("−", "+", "-", "(")
 
 
 def _bold(raw: Any, textpage: Any, index: int) -> bool:

@@ -106,25 +106,57 @@ def _read(segments: list[Segment], order: _Order, depth: int) -> None:
         if len(left) + len(right) < len(band) or not left or not right:
             _read(band, order, depth + 1) if len(band) < len(segments) else _emit(band, order)
         else:
-            _read(left, order, depth + 1)
-            _read(right, order, depth + 1)
+            for part in _apart(band, edge):
+                _read([s for s in part if s.right <= edge + 1], order, depth + 1)
+                _read([s for s in part if s.right > edge + 1], order, depth + 1)
 
 
-def _bands(segments: list[Segment], edge: float) -> Iterator[list[Segment]]:
-    """From top to bottom: runs of segments that cross the edge, and runs of segments that stand on a side of it."""
+def _bands(segments: list[Segment], edge: float) -> list[list[Segment]]:
+    """From top to bottom: what crosses the edge, and what stands on both sides of it, in turn."""
     crossing = _union([(s.bottom, s.top) for s in segments if s.left < edge - 1 and s.right > edge + 1])
-    band: list[Segment] = []
-    spanning = False
+    bands: list[tuple[bool, list[Segment]]] = []
     for segment in sorted(segments, key=lambda s: -s.middle):
         # what stands beside something that crosses belongs to other columns than those of this edge
         crosses = _covered([(segment.bottom, segment.top)], crossing) > 0.5 * (segment.top - segment.bottom)
-        if band and crosses != spanning:
-            yield band
-            band = []
-        spanning = crosses
-        band.append(segment)
-    if band:
-        yield band
+        if bands and bands[-1][0] == crosses:
+            bands[-1][1].append(segment)
+        else:
+            bands.append((crosses, [segment]))
+    return _merged(bands, edge)
+
+
+def _apart(band: list[Segment], edge: float) -> list[list[Segment]]:
+    """The band cut where a wide empty strip parts columns from what stands on one side only (a heading below them)."""
+    parts: list[list[Segment]] = [[]]
+    low = band[0].top
+    strip = 5 * sorted(s.size for s in band)[len(band) // 2]
+    for segment in band:
+        if low - segment.top > strip:
+            parts.append([])
+        parts[-1].append(segment)
+        low = min(low, segment.bottom)
+    sided = [(any(s.right <= edge + 1 for s in p), any(s.right > edge + 1 for s in p)) for p in parts]
+    if all(all(sides) for sides in sided):
+        return [band]
+    made: list[list[Segment]] = []
+    for at, part in enumerate(parts):
+        if made and all(sided[at]) and all(sided[at - 1]):
+            made[-1].extend(part)
+        else:
+            made.append(part)
+    return made
+
+
+def _merged(bands: list[tuple[bool, list[Segment]]], edge: float) -> list[list[Segment]]:
+    """A band with text on one side only is no pair of columns: it belongs to what crosses above and below it."""
+    made: list[tuple[bool, list[Segment]]] = []
+    for crosses, band in bands:
+        pair = not crosses and any(s.right <= edge + 1 for s in band) and any(s.left >= edge - 1 for s in band)
+        if made and not pair and not made[-1][0]:
+            made[-1] = (False, made[-1][1] + band)
+        else:
+            made.append((pair, list(band)))
+    return [band for _, band in made]
 
 
 def _gutter(segments: list[Segment]) -> float | None:
@@ -146,7 +178,7 @@ def _side_by_side(segments: list[Segment], edge: float) -> float:
     """For how many points of height text stands on both sides of `edge`; 0 where that is no pair of columns."""
     left = [s for s in segments if s.right < edge - 0.45 * s.size]
     right = [s for s in segments if s.left >= edge - 1]
-    if len(left) < 2 or len(right) < 2 or not (_is_text(left) and _is_text(right)):
+    if len(left) < 2 or len(right) < 2 or not _are_columns(left, right):
         return 0.0
     crossing = [(s.bottom, s.top) for s in segments if s.left < edge - 1 and s.right >= edge - 0.45 * s.size]
     both = _common(_union([(s.bottom, s.top) for s in left]), _union([(s.bottom, s.top) for s in right]))
@@ -155,10 +187,22 @@ def _side_by_side(segments: list[Segment], edge: float) -> float:
     return length if length > 1.5 * sizes[len(sizes) // 2] else 0.0
 
 
+def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether both sides are lines of text, or the left one is and a table or a picture with words stands beside it;
+    numbers or labels on the left of what they belong to are none.
+    """
+    if not _is_text(left):
+        return False
+    return _is_text(right) or (
+        len(left) >= 4 and len(right) >= 4 and sum(len(s.glyphs) for s in right) > 4 * len(right)
+    )
+
+
 def _is_text(side: list[Segment]) -> bool:
-    """Whether the segments are lines of text and not the numbers or labels of a list or table."""
-    letters = sorted(len(s.glyphs) for s in side)
-    return sum(letters) / len(letters) >= 14 and letters[len(letters) // 2] >= 8
+    """Whether most letters stand in lines of some length."""
+    lengths = [len(s.glyphs) for s in side]
+    long = [length for length in lengths if length >= 16]
+    return len(long) >= 2 and sum(long) >= 0.6 * sum(lengths)
 
 
 Spans = list[tuple[float, float]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -15,6 +16,20 @@ class Taken:
 
     document: Document
     anchors: tuple[PageAnchors, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of a document (or of every document of a batch), which goes before all that it says itself.
+
+    `published` is EDTF; `is_word` says whether a word is in the dictionary, for hyphens at line ends.
+    """
+
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    language: str | None = None
+    is_word: Callable[[str], bool] | None = None
 
 
 class Parsed(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from parley.model import BlockKind
 from parley.settings import Settings
 
 _PASSWORD, _SECURITY = 4, 5
+_SPARE = 20_000
 _OCR = "run it through OCR (for example ocrmypdf), or ask for a version with text"
 _DULL = re.compile(r"(?i)untitled|microsoft word|\.(?:docx?|pdf|indd|qxd|rtf|odt)\b|^document\d*$|^slide|^print|^\W*$")
 
@@ -90,7 +91,8 @@ def _page(document: Any, number: int, left: int) -> tuple[list[Paragraph] | None
         return None, (0.0, 0.0), False
     try:
         size = page.get_size()
-        found = segments(page, left + 1)
+        # some letters of the page count for nothing in the text: the exact cut is made there
+        found = segments(page, left + _SPARE)
         upright = [s for s in found if s.angle < 0.1]
         made = paragraphs(lines(upright), number) if upright else []
         if len(upright) < len(found):

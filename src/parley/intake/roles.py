@@ -54,7 +54,12 @@ def _repeated(pages: Sequence[list[Paragraph]], heights: Sequence[float]) -> Non
     seen: dict[tuple[str, int], list[tuple[int, Paragraph]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for paragraph in page:
-            if len(paragraph.lines) <= 3 and len(paragraph.text) <= 200:
+            text = paragraph.text
+            if (
+                len(paragraph.lines) <= 3
+                and len(text) <= 200
+                and not (shapes.is_links(text) or shapes.is_editors(text))
+            ):
                 key = re.sub(r"\d+|\b[ivxlc]+\b", "0", shapes.squeeze(paragraph.text))
                 seen[key, round(paragraph.box[1] / 8)].append((number, paragraph))
                 # a place that falls between two steps of the grid is looked for in both

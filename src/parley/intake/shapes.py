@@ -36,6 +36,7 @@ _CAPTION = re.compile(
 )
 _STOP = re.compile(r"[.?!:;…][\"”’»)\]]*\s*\Z|[”\"»]\s*\Z")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦*·●■]\s+|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+)")
+_NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z])[.)]\s+")
 _BYLINE = re.compile(
     r"\s*(?:autor(?:zy|ka)?\s*:|oprac\.|by\s+[A-Z]|author\w*\s*:|tekst\s*:|źródło\s*:|source\s*:)", re.IGNORECASE
 )
@@ -169,7 +170,7 @@ def is_heading(text: str) -> bool:
     flat = squeeze(text)
     if not 2 <= len(flat) <= 140 or starts_low(flat) or not any(c.isalpha() for c in flat):
         return False
-    if re.search(r"[.!]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", flat[3:]):
+    if re.search(r"[.!]\s+[A-ZĄĆĘŁŃÓŚŹŻ]", _NUMBERING.sub("", flat)):
         return False
     return flat[-1] in "?!" or not (is_finished(flat) or flat[-1] in ",-–—")
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from parley.errors import InputError
-from parley.intake import kinds, metadata
-from parley.intake import language as languages
-from parley.intake.encoding import decode
-from parley.intake.hyphens import join
-from parley.intake.parsed import Parsed, Taken, capped, failed
-from parley.model import Document, When
+from parley.intake import kinds
+from parley.intake.parsed import Given, Parsed, Taken, capped, failed
+from parley.model import When
 from parley.settings import Settings, load
 
 _AS_TEXT = "save it as PDF, DOCX, HTML or plain text and read that"
@@ -41,9 +36,8 @@ def take(
     if published is not None:
         When.parse(published)
     settings = settings or load()
-    user = metadata.Found(title, (), publisher, published)
     kind, parsed = parse(data, name, settings)
-    return _finish(data, uri or name, kind, parsed, user, language, is_word, settings)
+    return _finish(data, uri or name, kind, parsed, Given(published, publisher, title, language, is_word))
 
 
 def parse(data: bytes, name: str, settings: Settings) -> tuple[str, Parsed]:
@@ -77,7 +71,8 @@ def _unsupported(data: bytes, kind: str, what: str) -> Parsed:
 
 
 def _plain(data: bytes, kind: str, settings: Settings) -> tuple[str, Parsed]:
-    # a text of more bytes than four times its characters cannot be: cut before the costly steps, never inside a letter
+    from parley.intake.encoding import decode
+
     decoded = decode(data)
     if decoded is None:
         return kinds.UNKNOWN, failed("unsupported", "the bytes are no text and no format that is known", _AS_TEXT)
@@ -104,61 +99,13 @@ def _plain(data: bytes, kind: str, settings: Settings) -> tuple[str, Parsed]:
     return kind, capped(parsed, limit)
 
 
-def _finish(
-    data: bytes,
-    uri: str,
-    kind: str,
-    parsed: Parsed,
-    user: metadata.Found,
-    language: str | None,
-    is_word: Callable[[str], bool] | None,
-    settings: Settings,
-) -> Taken:
-    parsed = join(parsed, is_word)
-    digest = hashlib.sha256(data).hexdigest()
-    page = metadata.from_page(parsed.text, parsed.blocks)
-    tags = metadata.Found(parsed.title, parsed.authors, parsed.publisher, _valid(parsed.published))
-    found, published = metadata.settle(user, page, tags)
-    document = Document(
-        id=digest[:16],
-        sha256=digest,
-        uri=uri,
-        media_type=kind,
-        text=parsed.text,
-        language=language or languages.language(parsed.text) or parsed.language,
-        title=found.title,
-        authors=found.authors,
-        publisher=found.publisher,
-        published=published,
-        pages=parsed.pages,
-        outcome=parsed.outcome,
-        reason=parsed.reason,
-        next_step=parsed.next_step,
-        warnings=parsed.warnings,
-        blocks=parsed.blocks,
-    )
-    return Taken(document, parsed.anchors)
+def _finish(data: bytes, uri: str, kind: str, parsed: Parsed, given: Given) -> Taken:
+    from parley.intake.finish import finish
 
-
-def _valid(edtf: str | None) -> str | None:
-    if edtf is None:
-        return None
-    try:
-        return str(When.parse(edtf))
-    except InputError:
-        return None
+    return finish(data, uri, kind, parsed, given)
 
 
 def lost(name: str, parsed: Parsed, data: bytes = b"", uri: str | None = None) -> Taken:
     """The document of something that could not even be opened; its id is that of `data`, or of its name."""
-    taken = _finish(
-        data or name.encode("utf-8", "replace"),
-        uri or name,
-        kinds.UNKNOWN,
-        parsed,
-        metadata.Found(),
-        None,
-        None,
-        load(),
-    )
+    taken = _finish(data or name.encode("utf-8", "replace"), uri or name, kinds.UNKNOWN, parsed, Given())
     return Taken(replace(taken.document, text="", blocks=()))
