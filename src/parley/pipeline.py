@@ -5,6 +5,7 @@ The record is a function of the bytes and of what the user says of them; nothing
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,9 +14,7 @@ from functools import partial
 from hashlib import sha256
 
 from parley.errors import KnowledgeError, LanguageError
-from parley.intake.batch import Given, take_source
-from parley.intake.parsed import Taken
-from parley.intake.sources import Source
+from parley.intake import Given, Source, Taken, take_source
 from parley.model import Document, Reading
 from parley.settings import Settings, load
 
@@ -66,6 +65,8 @@ def read_all(
 
 def _prepare(source: Source, settings: Settings, remembered: Remembered | None) -> tuple[Source, Mapping[str, str]]:
     """The source with its bytes in hand, so that what is kept is what was read, and what is remembered of them."""
+    # a file name can hold bytes that are no text, the record cannot
+    source = replace(source, name=os.fsencode(source.name).decode("utf-8", "replace"))
     if source.data is None and source.fault is None:
         try:
             source = replace(source, data=source.read(settings.max_bytes))

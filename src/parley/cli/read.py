@@ -35,8 +35,7 @@ def read(
 ) -> None:
     """Read documents into a dossier; reading the same again adds nothing."""
     from parley.cli.report import Tally, progress
-    from parley.intake import sources
-    from parley.intake.batch import Given
+    from parley.intake import Given, sources
     from parley.pipeline import read_all
 
     given = Given(edtf(published), publisher, title, _language(language))
@@ -45,7 +44,7 @@ def read(
     where = dossier or (None if as_json else DEFAULT_DOSSIER)
     with ExitStack() as stack:
         kept = stack.enter_context(_opened(where)) if where is not None else None
-        total = None if any(name == "-" or name.endswith(".jsonl") for name in files) else len(found := list(found))
+        total = None if any(name == "-" or name.endswith(".jsonl") for name in files) else len(list(sources(files)))
         say, move = stack.enter_context(progress(total))
         tally = Tally(say, silent)
         for one in read_all(
