@@ -21,6 +21,9 @@ _ASIDE = FURNITURE | {"byline"}
 _HYPHEN_ENDS = HYPHENS | {"-", "\u2010"}
 
 
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
+
+
 class Writer:
     """The text as it grows, a box a letter, and the places of hyphens that are still to be decided."""
 
@@ -33,10 +36,13 @@ class Writer:
     def put(self, text: str, glyph: Glyph | None = None) -> None:
         """Write `text`, all of whose letters have the box of `glyph` (None: no box)."""
         self.parts.append(text)
-        box = (glyph.left, glyph.bottom, glyph.right, glyph.top) if glyph is not None else (0.0, 0.0, 0.0, 0.0)
-        for _ in text:
-            self.boxes.extend(box)
-        self.length += len(text)
+        count = len(text)
+        if glyph is not None and glyph.top > glyph.bottom:
+            box = (glyph.left, glyph.bottom, glyph.right, glyph.top)
+            self.boxes.extend(box if count == 1 else box * count)
+        else:
+            self.boxes.extend(_NOWHERE * count)
+        self.length += count
 
     def last(self) -> str:
         """The last letter written, or ""."""
@@ -179,21 +185,22 @@ def _line(writer: Writer, line: Line, paragraph: Paragraph) -> None:
         glyphs.pop()
     while glyphs and not glyphs[0].text.strip():
         glyphs.pop(0)
-    last_line = line is paragraph.lines[-1]
-    for at, glyph in enumerate(glyphs):
-        ends = at == len(glyphs) - 1
-        if glyph.text in _HYPHEN_ENDS and ends and _breaks(glyphs, paragraph, last_line):
-            writer.joint(glyph)
-        elif glyph.text in HYPHENS:
-            if glyph.text != SOFT:
+    ending = glyphs.pop() if glyphs and glyphs[-1].text in _HYPHEN_ENDS else None
+    for glyph in glyphs:
+        letter = glyph.text
+        if letter in HYPHENS:
+            if letter != SOFT:
                 writer.put("-", glyph)
-        elif glyph.text == " " and writer.last() == " ":
-            continue
-        else:
-            writer.put(glyph.text, glyph if glyph.top > glyph.bottom else None)
+        elif letter != " " or writer.last() != " ":
+            writer.put(letter, glyph)
+    if ending is not None:
+        if _breaks(glyphs, paragraph, line is paragraph.lines[-1]):
+            writer.joint(ending)
+        elif ending.text != SOFT:
+            writer.put("-", ending)
 
 
 def _breaks(glyphs: list[Glyph], paragraph: Paragraph, last_line: bool) -> bool:
-    """Whether the hyphen at the end of the line stands inside a word; one alone is a dash."""
-    inside = len(glyphs) > 1 and glyphs[-2].text.isalpha() and paragraph.kind not in ("links", "table")
+    """Whether the hyphen after these letters of a line stands inside a word; one alone is a dash."""
+    inside = bool(glyphs) and glyphs[-1].text.isalpha() and paragraph.kind not in ("links", "table")
     return inside and (not last_line or not shapes.is_finished(paragraph.text))

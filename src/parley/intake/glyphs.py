@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
@@ -19,6 +20,9 @@ from typing import Any
 HYPHENS = frozenset("\x02\ufffe\u00ad")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
 _SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009\u200a\u202f")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_UNCLEAN = re.compile("[\x00-\x01\x03-\x09\x0b\x0c\x0e-\x1f\ud800-\udfff" + "".join(_LIGATURES) + "]")
+_SMALL = 0.82
 _UPRIGHT = 0.09  # radians; about five degrees
 
 Box = tuple[float, float, float, float]
@@ -26,13 +30,14 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Glyph:
-    """A letter (or the letters of a ligature) and its box: left, bottom, right, top."""
+    """A letter (or the letters of a ligature), its box, and its index in PDFium's text."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    index: int = 0
 
 
 @dataclass(slots=True)
@@ -84,7 +89,7 @@ def _letters(raw: Any, textpage: Any, count: int) -> list[str]:
     units = raw.FPDFText_GetText(textpage, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) == count:
-        return [_clean(c) for c in text]
+        return [_clean(c) for c in text] if _UNCLEAN.search(text) else list(text)
     # some letters have no Unicode value: then text and index do not run together, and each is asked for
     return [_clean(chr(min(raw.FPDFText_GetUnicode(textpage, i), 0x10FFFF))) for i in range(count)]
 
@@ -114,51 +119,58 @@ def _turn(page: Any) -> tuple[int, float, float, float, float]:
     return page.get_rotation(), left, bottom, right, top
 
 
-def _placed(
-    letters: list[str], boxes: array[float], turn: tuple[int, float, float, float, float]
-) -> list[tuple[int, Glyph]]:
-    """The letters with their boxes on the page as shown; those off the page are left out."""
+def _placed(letters: list[str], boxes: array[float], turn: tuple[int, float, float, float, float]) -> list[Glyph]:
+    """The letters with their boxes on the page as shown; those off the page, or without a place, are left out."""
     rotation, x0, y0, x1, y1 = turn
-    width, height = x1 - x0, y1 - y0
-    placed = []
-    for index, letter in enumerate(letters):
-        at = 4 * index
-        left, top, right, bottom = boxes[at] - x0, boxes[at + 1] - y0, boxes[at + 2] - x0, boxes[at + 3] - y0
-        if not (left == left and bottom == bottom and right == right and top == top):
-            continue
-        if letter not in "\r\n" and (right < 0 or left > width or top < 0 or bottom > height) and boxes[at] != 0:
-            continue
-        if rotation == 90:
-            left, bottom, right, top = bottom, width - right, top, width - left
-        elif rotation == 180:
-            left, bottom, right, top = width - right, height - top, width - left, height - bottom
-        elif rotation == 270:
-            left, bottom, right, top = height - top, left, height - bottom, right
-        placed.append((index, Glyph(letter, left, bottom, right, top)))
+    sides = zip(range(len(letters)), letters, boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4], strict=True)
+    # a box of no numbers fails every comparison, and so is left out as well
+    placed = [
+        Glyph(letter, left, bottom, right, top, index)
+        for index, letter, left, top, right, bottom in sides
+        if letter in "\r\n" or (right >= x0 and left <= x1 and top >= y0 and bottom <= y1)
+    ]
+    if rotation or x0 or y0:
+        for g in placed:
+            box = (g.left - x0, g.bottom - y0, g.right - x0, g.top - y0)
+            g.left, g.bottom, g.right, g.top = _shown_box(rotation, *box, x1 - x0, y1 - y0)
     return placed
 
 
-def _runs(placed: list[tuple[int, Glyph]]) -> Iterator[list[tuple[int, Glyph]]]:
+def _shown_box(rotation: int, left: float, bottom: float, right: float, top: float, width: float, height: float) -> Box:
+    if rotation == 90:
+        return bottom, width - right, top, width - left
+    if rotation == 180:
+        return width - right, height - top, width - left, height - bottom
+    if rotation == 270:
+        return height - top, left, height - bottom, right
+    return left, bottom, right, top
+
+
+def _runs(placed: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Letters that follow one another on a line without a jump."""
-    run: list[tuple[int, Glyph]] = []
+    run: list[Glyph] = []
     last: Glyph | None = None
-    for index, glyph in placed:
-        if glyph.text in "\r\n":
+    for glyph in placed:
+        letter = glyph.text
+        if letter in "\r\n":
             if run:
                 yield run
             run, last = [], None
             continue
-        if glyph.text in _SPACES or (
-            glyph.text not in HYPHENS and glyph.right <= glyph.left and glyph.top <= glyph.bottom
-        ):
+        solid = glyph.top > glyph.bottom
+        if letter in _SPACES or not (solid or letter in HYPHENS or glyph.right > glyph.left):
             if run:
-                run.append((index, glyph))
+                run.append(glyph)
             continue
-        if last is not None and glyph.text not in HYPHENS and _jumps(last, glyph, len(run) == 1):
-            yield run
-            run = []
-        run.append((index, glyph))
-        if glyph.top > glyph.bottom:
+        if last is not None and letter not in HYPHENS:
+            gap = glyph.left - last.right
+            # nearly every letter stands on the line of the one before it, a hair's breadth from it
+            near = glyph.bottom == last.bottom and glyph.top == last.top and -1.0 < gap < 3.0
+            if not near and _jumps(last, glyph, len(run) == 1):
+                yield run
+                run = []
+        run.append(glyph)
+        if solid:
             last = glyph
     if run:
         yield run
@@ -176,27 +188,27 @@ def _jumps(last: Glyph, glyph: Glyph, first: bool) -> bool:
     return glyph.left - last.right > 1.3 * height or last.left - glyph.left > 0.5 * height
 
 
-def _segment(raw: Any, textpage: Any, run: list[tuple[int, Glyph]], rotation: int) -> Segment | None:
-    while run and run[-1][1].text in _SPACES:
+def _segment(raw: Any, textpage: Any, run: list[Glyph], rotation: int) -> Segment | None:
+    while run and run[-1].text in _SPACES:
         run.pop()
-    solid = [(i, g) for i, g in run if g.text not in _SPACES and g.top > g.bottom]
+    solid = [g for g in run if g.text not in _SPACES and g.top > g.bottom]
     if not solid:
         return None
-    sizes = sorted(g.top - g.bottom for _, g in solid)
+    sizes = sorted([g.top - g.bottom for g in solid])
     size = sizes[len(sizes) // 2]
-    index = solid[len(solid) // 2][0]
+    index = solid[len(solid) // 2].index
     angle = _shown(max(raw.FPDFText_GetCharAngle(textpage, index), 0.0), rotation)
-    glyphs = _composed([g for _, g in run])
-    if abs(angle) < _UPRIGHT:
+    glyphs = _composed(run)
+    if angle < _UPRIGHT and sizes[0] < _SMALL * size:
         glyphs = _without_marks(glyphs, size)
     if not glyphs:
         return None
     return Segment(
         glyphs,
-        min(g.left for _, g in solid),
-        min(g.bottom for _, g in solid),
-        max(g.right for _, g in solid),
-        max(g.top for _, g in solid),
+        min([g.left for g in solid]),
+        min([g.bottom for g in solid]),
+        max([g.right for g in solid]),
+        max([g.top for g in solid]),
         size,
         _bold(raw, textpage, index),
         angle,
@@ -211,6 +223,8 @@ def _shown(angle: float, rotation: int) -> float:
 
 def _composed(glyphs: list[Glyph]) -> list[Glyph]:
     """Accents that stand as letters of their own are put on the letter before them."""
+    if not _ACCENTS.search("".join([g.text for g in glyphs])):
+        return glyphs
     made: list[Glyph] = []
     for glyph in glyphs:
         if made and len(glyph.text) == 1 and unicodedata.combining(glyph.text):
@@ -228,7 +242,7 @@ def _without_marks(glyphs: list[Glyph], size: float) -> list[Glyph]:
     base = bottoms[len(bottoms) // 2]
     kept: list[Glyph] = []
     for at, glyph in enumerate(glyphs):
-        small = 0 < glyph.top - glyph.bottom < 0.82 * size and glyph.bottom > base + 0.15 * size
+        small = 0 < glyph.top - glyph.bottom < _SMALL * size and glyph.bottom > base + 0.15 * size
         fraction = at + 1 < len(glyphs) and glyphs[at + 1].text in "/⁄"
         if small and glyph.text in "0123456789*†‡," and kept and not fraction and not _is_unit(kept):
             continue

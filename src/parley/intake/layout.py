@@ -5,6 +5,7 @@ A title or lead box that the file draws last stands where it is on the page, so 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from parley.intake.glyphs import HYPHENS, Box, Glyph, Segment
 
 _DEPTH = 6
+_HYPHEN = re.compile("[" + "".join(HYPHENS) + "]")
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Line:
     bold: bool
     column: tuple[float, float] = (0.0, 0.0)
     region: int = 0
+    written: str = ""
 
     @property
     def box(self) -> Box:
@@ -49,7 +52,10 @@ class Line:
     @property
     def text(self) -> str:
         """Its letters as text; hyphens of PDFium as `-`."""
-        return "".join("-" if g.text in HYPHENS else g.text for g in self.glyphs()).strip()
+        if not self.written:
+            letters = "".join([g.text for g in self.glyphs()])
+            self.written = _HYPHEN.sub("-", letters).strip()
+        return self.written
 
     @property
     def gapped(self) -> int:
