@@ -160,10 +160,12 @@ def forbidden(words: list[Word]) -> NDArray[np.bool_]:
     never = np.zeros((size, size), dtype=bool)
     never[:, 0] = True
     np.fill_diagonal(never, True)
+    if all(word.upos in _HEADLESS for word in words):
+        return never
     for word in words:
         if word.upos in _HEADLESS:
             never[word.index + 1, :] = True
-            never[0, word.index + 1] = len(words) > 1 and any(w.upos not in _HEADLESS for w in words)
+            never[0, word.index + 1] = True
     return never
 
 
@@ -290,7 +292,7 @@ class Parser:
         v = view(words)
         scores = self.weights.arcs[arc_features(v)].sum(0)
         scores[forbidden(words)] += _IMPOSSIBLE
-        heads = tree(scores)
+        heads = tree(scores) if len(words) > 1 else [-1, 0]
         labels = self.weights.labels[label_features(v, heads)].sum(0)
         for word, scored in zip(words, labels, strict=True):
             word.head = heads[word.index + 1] - 1

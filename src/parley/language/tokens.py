@@ -43,23 +43,30 @@ class TokenRules:
 
 
 def mend_hyphen(text: str, is_word: Callable[[str], bool]) -> str:
-    """A token with the hyphens at its line ends decided: dropped where the joined word is one, else kept."""
+    """A token with the hyphens at its line ends decided: kept after a first part of compounds (`is_word("polsko-")`), dropped
+    where the joined word is one, else kept where both parts are words.
+    """
     if "\n" not in text and "\u00ad" not in text:
         return text
     joined = _LINE_END_HYPHEN.sub("", text)
     kept = _LINE_END_HYPHEN.sub(lambda m: "-" if m[1] else "", text)
+    parts = kept.split("-")
+    if len(parts) == 2 and is_word(f"{parts[0]}-"):  # the first part of compounds only: `polsko-`
+        return kept
     if is_word(joined.casefold()) or is_word(joined):
         return joined
-    parts = kept.split("-")
     return kept if all(is_word(p) or is_word(p.casefold()) for p in parts) else joined
 
 
 def tokenise(text: str, start: int, end: int, rules: TokenRules, is_word: Callable[[str], bool]) -> list[Word]:
     """The tokens of `text[start:end]`, with offsets into `text`."""
     words: list[Word] = []
+    done = start
     for match in _TOKEN.finditer(text, start, end):
+        if match.start() < done:  # the full stop that an abbreviation took
+            continue
         for low, high in _pieces(match[0], text, match.start(), end, rules):
-            raw = text[low:high]
+            raw, done = text[low:high], high
             shown = mend_hyphen(raw, is_word)
             words.append(Word(len(words), shown, low, high, shown.casefold()))
     return words

@@ -51,7 +51,9 @@ class Polish(FolderLanguage):
         return table
 
     def is_word(self, text: str) -> bool:
-        """Whether SGJP has `text` as a form."""
+        """Whether SGJP has `text` as a form; with a hyphen at its end, whether it is a first part of compounds (`polsko-`)."""
+        if text.endswith("-"):
+            return any(tag == "adja" for _, _, (_, _, tag, _, _) in self._morfeusz.analyse(text))
         return bool(text) and bool(self._known(text))
 
     @lru_cache(maxsize=CACHE)  # noqa: B019 – there is one object a language, and it lives as long as the program
