@@ -101,7 +101,9 @@ def _class(entity: Entity, role: str) -> str:
 
 def _remember(names: Names, word: Word, entity: Entity) -> None:
     """A person's surname, in every base form that it can have, leads to the person."""
-    for form in {entity.name.split()[-1], word.lemma, word.text}:
+    known = persons().get(entity.id)
+    spellings = (known.name, *known.names_en, *known.names_pl) if known else (entity.name,)
+    for form in [s.split()[-1] for s in spellings] + [word.lemma, word.text]:
         names.persons.setdefault(fold(form), entity)
 
 

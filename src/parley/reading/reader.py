@@ -83,8 +83,8 @@ def read(document: Document) -> Reading:
         events=tuple(sorted(events, key=lambda e: (e.evidence.trigger, e.id))),
         assessments=tuple(sorted(notes, key=lambda a: (a.evidence.trigger, a.id))),
         mentions=tuple(sorted(as_mentions(sentences, names, document.text), key=lambda m: (m.span, m.id))),
-        dates=tuple(Dated(d.text, d.span, str(d.when)) for m in marks for d in m.dates if d.when is not None),
-        amounts=tuple(_amount_mention(a) for m in marks for a in m.amounts),
+        dates=tuple(Dated(document.text[slice(*d.span)], d.span, str(d.when)) for m in marks for d in m.dates if d.when is not None),
+        amounts=tuple(_amount_mention(a, document.text) for m in marks for a in m.amounts),
         reader=READER,
     )
 
@@ -95,9 +95,9 @@ def _marks(sentence: Sentence, code: str, published: When | None, previous: When
     return Marks(dates, find_amounts(sentence, code, taken), find_ordinals(sentence, code, taken))
 
 
-def _amount_mention(found: FoundAmount) -> AmountMention:
+def _amount_mention(found: FoundAmount, text: str) -> AmountMention:
     a = found.amount
-    return AmountMention(a.value, a.max, a.bound, a.approximate, a.unit, span=found.span, text=found.text)
+    return AmountMention(a.value, a.max, a.bound, a.approximate, a.unit, span=found.span, text=text[slice(*found.span)])
 
 
 def _sentence_events(discourse: Discourse, document: Document, at: int, mark: Marks, previous: When | None) -> list[Event]:
@@ -136,7 +136,7 @@ def _event(discourse: Discourse, document: Document, at: int, trigger: Trigger, 
         actors=tuple(players.actors),
         recipients=tuple(players.recipients),
         object=what,
-        when=timing.dated(date, when) if date is not None else None,
+        when=timing.dated(date, when, document.text) if date is not None else None,
         where=tuple(timing.places_for(discourse, at, trigger, others)),
         attribution=attribution,
         grounds=_grounds(discourse, at, trigger),

@@ -70,9 +70,9 @@ def _owned(sentence: Sentence, at: int, trigger: Trigger, others: list[Trigger])
     return any(t.index in above and above.index(t.index) < own for t in others if t.index != trigger.index)
 
 
-def dated(date: FoundDate, when: When | None) -> Dated | None:
+def dated(date: FoundDate, when: When | None, text: str) -> Dated | None:
     """The date as the event has it; None without a value."""
-    return Dated(date.text, date.span, str(when)) if when is not None else None
+    return Dated(text[slice(*date.span)], date.span, str(when)) if when is not None else None
 
 
 def places_for(discourse: Discourse, at: int, trigger: Trigger, others: list[Trigger]) -> list[Place]:

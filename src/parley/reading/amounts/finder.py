@@ -18,7 +18,7 @@ from parley.reading.amounts.refusal import refuses
 from parley.reading.amounts.units import Unit, unit_after
 
 
-class Taken(Protocol):
+class HasWords(Protocol):
     """Whatever occupies the words `first` to `last`: a date, as a rule."""
 
     @property
@@ -32,6 +32,15 @@ class Taken(Protocol):
         ...
 
 
+Taken = HasWords | tuple[int, int]
+
+
+def covered_by(taken: Iterable[Taken]) -> frozenset[int]:
+    """The indices of the words that are taken; each either says its words or is a pair of the first and the last."""
+    pairs = (t if isinstance(t, tuple) else (t.first, t.last) for t in taken)
+    return frozenset(i for first, last in pairs for i in range(first, last + 1))
+
+
 def find_amounts(sentence: Sentence, language: str, taken: Iterable[Taken] = ()) -> list[FoundAmount]:
     """The amounts of a sentence, left to right. Words that `taken` (the dates found) cover are left out.
 
@@ -42,7 +51,7 @@ def find_amounts(sentence: Sentence, language: str, taken: Iterable[Taken] = ())
     if not may_hold_number(sentence, lexicon):
         return []
     pieces = pieces_of(sentence, lexicon.known)
-    covered = {i for t in taken for i in range(t.first, t.last + 1)}
+    covered = covered_by(taken)
     found: list[FoundAmount] = []
     at = 0
     while at < len(pieces):
@@ -60,13 +69,13 @@ def may_hold_number(sentence: Sentence, lexicon: NumberLexicon) -> bool:
     """Whether any word can begin or hold a number; the cheap look before all else."""
     triggers = lexicon.triggers
     for word in sentence.words:
-        if word.lower in triggers or word.text[0].isdigit():
+        if word.lower in triggers or word.text[0].isdecimal():
             return True
     return any("-" in w.text or not w.lower or _has_digit(w.text) for w in sentence.words)
 
 
 def _has_digit(text: str) -> bool:
-    return not text.isalpha() and any(c.isdigit() for c in text)
+    return not text.isalpha() and any(c.isdecimal() for c in text)
 
 
 def _read(
@@ -104,12 +113,17 @@ def _minus(pieces: list[Piece], start: int, number: Number, lexicon: NumberLexic
 def _sign(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[str | None, int]:
     """The currency that stands before a number (`$5`, `US$ 5`, `USD 5`, `$US5`) and where the number begins."""
     piece, after = pieces[at], pieces[at + 1 : at + 3]
-    if piece.text in CURRENCY_SIGNS and len(after) == 2 and after[1].lower[0].isdigit() and after[0].start == piece.end:
+    if (
+        piece.text in CURRENCY_SIGNS
+        and len(after) == 2
+        and after[1].lower[0].isdecimal()
+        and after[0].start == piece.end
+    ):
         code = lexicon.currencies.get(after[0].lower + piece.lower)
         if code is not None:
             return code, at + 2
     code = lexicon.currencies.get(piece.lower)
-    if code is None or not after or not after[0].lower[0].isdigit():
+    if code is None or not after or not after[0].lower[0].isdecimal():
         return None, at
     return (code, at + 1) if piece.lower[-1] in CURRENCY_SIGNS or piece.text.isupper() else (None, at)
 

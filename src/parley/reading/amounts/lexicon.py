@@ -97,8 +97,8 @@ def numbers(language: str) -> NumberLexicon:
         bounds_after=_phrases(data.get("bounds_after", {})),
         currencies=currencies,
         percents={tuple(f.split()): f for f in forms_of(words_of(data, "percents"), shapes)},
-        triggers=frozenset(starts | words.get("pairs", frozenset())),
-        known=frozenset(known | words.get("joined", frozenset())),
+        triggers=frozenset(starts | words.get("pairs", frozenset()) | words.get("hundred", frozenset())),
+        known=frozenset(known | words.get("hundred", frozenset()) | words.get("joined", frozenset())),
     )
 
 

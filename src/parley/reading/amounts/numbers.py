@@ -57,7 +57,7 @@ class _Reader:
 
     def _step(self) -> bool:
         piece = self.pieces[self.at]
-        if piece.lower[0].isdigit():
+        if piece.lower[0].isdecimal():
             return self._figure(piece)
         return self._word(piece) or self._connector(piece)
 
@@ -84,7 +84,7 @@ class _Reader:
         """`24` + `500` where the tokeniser divided them."""
         before = self.pieces[self.at - 1]
         apart = piece.start - before.end == 1
-        whole = before.text.isdigit() and len(before.text) <= 3 and piece.text.isdigit() and len(piece.text) == 3
+        whole = before.text.isdecimal() and len(before.text) <= 3 and piece.text.isdecimal() and len(piece.text) == 3
         return apart and whole and not before.text.startswith("0")
 
     def _glued_scale(self, piece: Piece) -> None:
@@ -94,7 +94,11 @@ class _Reader:
         after = self.pieces[self.at]
         scale = self.lexicon.glued_scales.get(after.lower)
         beyond = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
-        if scale is None or after.start != piece.end or (beyond and beyond.start == after.end and beyond.text.isalnum()):
+        if (
+            scale is None
+            or after.start != piece.end
+            or (beyond and beyond.start == after.end and beyond.text.isalnum())
+        ):
             return
         self._multiply(scale)
         self.at += 1
@@ -130,7 +134,7 @@ class _Reader:
 
     def _counted(self) -> bool:
         """Whether a number stands right before: `5 tysięcy` read from its second word is no plural."""
-        return self.at > 0 and self.pieces[self.at - 1].lower[0].isdigit()
+        return self.at > 0 and self.pieces[self.at - 1].lower[0].isdecimal()
 
     def _is_fraction(self, form: str) -> bool:
         """`dwie trzecie`, `two-thirds`, but not `dwudziesta druga` or `one second`."""
@@ -179,12 +183,14 @@ class _Reader:
         half = [p.lower for p in after]
         if lex.is_word("article", half[0]) and len(half) > 1:
             half = half[1:]
-        if lex.is_word("and_half", half[0]) and self.low is not None:
+        said = len(half) < len(after) or not lex.words.get("article")
+        if said and lex.is_word("and_half", half[0]) and self.low is not None:
             self.low, self.high = self.low + 0.5, self.high + 0.5
             self.at += 3 if half[0] != after[0].lower else 2
             return True
         unit = lex.cardinals.get(after[0].lower, 0)
-        hundreds = self.low is not None and self.low % 100 == 0 and self.low >= 100 and not self.digits
+        whole = self.low % 100 == 0 and self.low >= 100 if self.low is not None else self.total_low > 0
+        hundreds = whole and not self.digits
         if lex.words.get("hundred") and unit and hundreds and unit < 100 and not lex.is_word("both", after[0].lower):
             self.at += 1
             return True
@@ -194,7 +200,7 @@ class _Reader:
 def read_number(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[Number, int] | None:
     """The number phrase that begins with the piece at `at` and the index of the piece after it, or None."""
     piece = pieces[at].lower
-    begins = piece[0].isdigit() or piece in lexicon.triggers
+    begins = piece[0].isdecimal() or piece in lexicon.triggers
     if not begins and not lexicon.is_word("article", piece) and not lexicon.is_word("hundred", piece):
         return None
     return _Reader(pieces, at, lexicon).read()

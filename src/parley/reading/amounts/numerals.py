@@ -11,7 +11,7 @@ _FIGURES = re.compile(r"\d[\d.,   ]*\Z")
 
 def is_figure(text: str) -> bool:
     """Whether a piece is written in figures."""
-    return text[0].isdigit() and _FIGURES.match(text) is not None
+    return text[0].isdecimal() and _FIGURES.match(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +34,7 @@ def figure(text: str, decimal: str) -> float | int | None:
         if grouped is None and len(pieces) == 2 and not part:
             return float(f"{pieces[0]}.{pieces[1]}")
         whole = "" if grouped is None else str(grouped)
-    if not whole.isdigit() or (part and not part.isdigit()):
+    if not whole.isdecimal() or (part and not part.isdecimal()):
         return None
     return float(f"{whole}.{part}") if part else int(whole)
 
@@ -44,4 +44,4 @@ def _grouped(groups: list[str]) -> int | None:
     if not 1 <= len(groups[0]) <= 3 or any(len(g) != 3 for g in groups[1:]):
         return None
     joined = "".join(groups)
-    return int(joined) if joined.isdigit() else None
+    return int(joined) if joined.isdecimal() else None

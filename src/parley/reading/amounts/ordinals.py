@@ -19,7 +19,7 @@ def roman(text: str) -> int | None:
 
 def read_ordinal(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[int, int] | None:
     """The ordinal that begins at `at` and the index after it, or None. A figure with a stop is left to the caller."""
-    if pieces[at].lower.isdigit():
+    if pieces[at].lower.isdecimal():
         return _suffixed(pieces, at, lexicon)
     return _in_words(pieces, at, lexicon)
 

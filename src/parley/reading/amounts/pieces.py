@@ -62,11 +62,13 @@ def is_dash(piece: Piece) -> bool:
 
 
 def _divide(word: Word, index: int, known: Container[str]) -> list[Piece]:
+    if word.text.isalpha():
+        return [Piece(word.text, word.lower or word.text.casefold(), index, word.start, word.end)]
     lower = (word.lower or word.text.casefold()).translate(_APOSTROPHES)
     whole = [Piece(word.text, lower, index, word.start, word.end)]
-    if lower in known or len(lower) != len(word.text) or word.text.isalpha():
+    if lower in known or len(lower) != len(word.text):
         return whole
-    if not any(c.isdigit() or c in CURRENCY_SIGNS for c in lower):
+    if not any(c.isdecimal() or c in CURRENCY_SIGNS for c in lower):
         if "-" not in lower or not any(part in known for part in lower.split("-")):
             return _possessive(word, index, lower, known) or whole
     elif lower[0].isalpha() and not _known_start(lower, known):
@@ -102,13 +104,13 @@ def _join_figures(pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         sign = joined[-1] if joined else None
-        if sign is not None and piece.text.isdigit() and sign.lower in (".", ",") and sign.end == piece.start:
+        if sign is not None and piece.text.isdecimal() and sign.lower in (".", ",") and sign.end == piece.start:
             whole = joined[-2] if len(joined) > 1 and joined[-2].end == sign.start else None
             if whole is None and sign.lower == "." and sign.word != piece.word:
                 joined[-1] = Piece("0." + piece.text, "0." + piece.lower, sign.word, sign.start, piece.end, piece.last)
                 continue
             lettered = len(joined) > 2 and joined[-3].lower.isalpha() and joined[-3].word == joined[-2].word
-            if whole is not None and whole.text.isdigit() and lettered:
+            if whole is not None and whole.text.isdecimal() and lettered:
                 text = whole.text + sign.text + piece.text
                 joined[-2:] = [Piece(text, text, whole.word, whole.start, piece.end, piece.last)]
                 continue

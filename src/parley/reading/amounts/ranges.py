@@ -43,7 +43,7 @@ def is_score(pieces: list[Piece], at: int) -> bool:
     """Whether the number before `at` is the first half of a score or a code: `2-0`, `15:00`, `1/16`."""
     if at + 1 >= len(pieces) or pieces[at - 1].end != pieces[at].start or pieces[at + 1].start != pieces[at].end:
         return False
-    return (is_dash(pieces[at]) or pieces[at].lower in ":/") and pieces[at + 1].lower[0].isdigit()
+    return (is_dash(pieces[at]) or pieces[at].lower in ":/") and pieces[at + 1].lower[0].isdecimal()
 
 
 def _joins(pieces: list[Piece], start: int, at: int, lexicon: NumberLexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.language.words import Sentence
-from parley.reading.amounts.finder import Taken
+from parley.reading.amounts.finder import Taken, covered_by
 from parley.reading.amounts.found import FoundOrdinal, Number
 from parley.reading.amounts.lexicon import NumberLexicon, numbers
 from parley.reading.amounts.ordinals import read_ordinal, roman
@@ -18,8 +18,10 @@ _ONE = Number(1, 1)
 def find_ordinals(sentence: Sentence, language: str, taken: Iterable[Taken] = ()) -> list[FoundOrdinal]:
     """The ordinals that number a thing, or a time ("po raz drugi", "for the third time"), left to right."""
     lexicon = numbers(language)
+    if not _may_hold_ordinal(sentence, lexicon):
+        return []
     pieces = pieces_of(sentence, lexicon.known)
-    covered = {i for t in taken for i in range(t.first, t.last + 1)}
+    covered = covered_by(taken)
     found: list[FoundOrdinal] = []
     at = 0
     while at < len(pieces):
@@ -35,6 +37,16 @@ def find_ordinals(sentence: Sentence, language: str, taken: Iterable[Taken] = ()
     return found
 
 
+def _may_hold_ordinal(sentence: Sentence, lexicon: NumberLexicon) -> bool:
+    """The cheap look: an ordinal in words, a figure, a hyphen, or Roman capitals."""
+    ordinals = lexicon.ordinals
+    for word in sentence.words:
+        text = word.text
+        if word.lower in ordinals or text[0].isdecimal() or "-" in text or (len(text) > 1 and text[0] in "IVX"):
+            return True
+    return any(not w.lower for w in sentence.words)
+
+
 def _read(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[int, int] | None:
     read = read_ordinal(pieces, at, lexicon) or _stopped(pieces, at, lexicon) or _roman(pieces, at)
     if read is None or _idiom(pieces, at, lexicon):
@@ -45,7 +57,7 @@ def _read(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[int, in
 def _stopped(pieces: list[Piece], at: int, lexicon: NumberLexicon) -> tuple[int, int] | None:
     """`7. runda`, where the language writes ordinals so; never at the start of a sentence, where it numbers a list."""
     stop = lexicon.words.get("ordinal_stop", frozenset())
-    if not stop or at == 0 or not pieces[at].lower.isdigit() or len(pieces[at].lower) > 3 or at + 2 >= len(pieces):
+    if not stop or at == 0 or not pieces[at].lower.isdecimal() or len(pieces[at].lower) > 3 or at + 2 >= len(pieces):
         return None
     after = pieces[at + 2]
     if pieces[at + 1].lower not in stop or pieces[at + 1].start != pieces[at].end or not after.text[0].islower():

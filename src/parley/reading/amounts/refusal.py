@@ -7,6 +7,9 @@ from parley.reading.amounts.lexicon import NumberLexicon
 from parley.reading.amounts.pieces import Piece, is_dash
 from parley.reading.amounts.units import Unit
 
+#: How far behind `both` an `and` makes it "both … and".
+BOTH_REACH = 5
+
 
 def refuses(
     pieces: list[Piece],
@@ -39,17 +42,17 @@ def _figure(pieces: list[Piece], start: int, after: int, number: Number, unit: U
             return True
         if _is_ordinal(pieces, start, following, lexicon):
             return True
-    if single and len(text) > 1 and text[0] == "0" and text.isdigit():
+    if single and len(text) > 1 and text[0] == "0" and text.isdecimal():
         return True
-    if start > 0 and (_tied_to_letters(pieces, start) or (single and _names(pieces, start, following, unit))):
+    if start > 0 and (_tied_to_letters(pieces, start, lexicon) or (single and _names(pieces, start, following, unit))):
         return True
-    return single and unit.name is None and text.isdigit() and 1900 <= number.low <= 2100
+    return single and unit.name is None and text.isdecimal() and 1900 <= number.low <= 2100
 
 
 def _names(pieces: list[Piece], start: int, following: Piece | None, unit: Unit) -> bool:
     """`Nord Stream 2`, `iPhone 11 Pro`, `Game 7`: a small number that is part of a name."""
     before, text = pieces[start - 1], pieces[start].text
-    if start < 2 or not text.isdigit() or len(text) > 3 or not before.text.isalpha() or before.text.islower():
+    if start < 2 or not text.isdecimal() or len(text) > 3 or not before.text.isalpha() or before.text.islower():
         return False
     return unit.name is None or (following is not None and following.text[0].isupper())
 
@@ -65,16 +68,16 @@ def _is_ordinal(pieces: list[Piece], start: int, following: Piece, lexicon: Numb
     return stopped and after is not None and after.text[0].islower()
 
 
-def _tied_to_letters(pieces: list[Piece], start: int) -> bool:
+def _tied_to_letters(pieces: list[Piece], start: int, lexicon: NumberLexicon) -> bool:
     """`F-16`, `COVID-19`, `A4`."""
     before = pieces[start - 1]
     if before.end != pieces[start].start:
         return False
     if before.lower[0].isalpha():
         return True
-    return (
-        is_dash(before) and start > 1 and pieces[start - 2].end == before.start and pieces[start - 2].lower[0].isalpha()
-    )
+    if not is_dash(before) or start < 2 or lexicon.is_word("tied", pieces[start - 2].lower):
+        return False
+    return pieces[start - 2].end == before.start and pieces[start - 2].lower[0].isalpha()
 
 
 def _word(
@@ -84,9 +87,14 @@ def _word(
     if after - start == 1 and lexicon.is_word("one", form):
         return unit.name is None or lexicon.is_word("not_one", before) or lexicon.is_word("one_alone", following)
     if lexicon.is_word("both", form):
+        if any(lexicon.is_word("both_and", p.lower) for p in pieces[after : after + BOTH_REACH]):
+            return True
         return unit.name is None or pieces[after].text[:1].isupper()
     if lexicon.is_word("pairs", form):
         return unit.name is None
     if form in lexicon.fractions:
-        return unit.name is None or before in lexicon.ordinals or lexicon.is_word("half_not_after", before)
+        if after < len(pieces) and is_dash(pieces[after]) and pieces[after].start == pieces[after - 1].end:
+            return True
+        alone = unit.name is None and not lexicon.is_word("of", following)
+        return alone or before in lexicon.ordinals or lexicon.is_word("half_not_after", before)
     return bool(after - start == 1 and form in lexicon.ordinals)

@@ -56,13 +56,14 @@ def year_fits(m: Match, lexicon: DateLexicon) -> bool:
     if is_mark(m.before) and (is_mark(m.after) or listed(m.after, "year_after", lexicon)):
         return (
             stands_alone(m)
-            or (m.before is not None and m.before.text in "(-–—/,")
+            or (m.before is not None and m.before.text in "(-–—,")
             or listed(m.after, "year_after", lexicon)
         )
     if listed(m.before, "year_before", lexicon):
         return not (value % 100 == 0 and _counted(m.after, lexicon))
     if lexicon.listed("year_rule", "attributive") and m.after is not None and 1900 <= value < 2100:
         single = listed(m.before, "singular_before", lexicon)
+        single = single or (value % 10 != 0 and 1950 <= value < 2050)
         return m.after.text[0].isalpha() and (single or not _counted(m.after, lexicon)) and not _numbered(m.before)
     return _named_after(m, lexicon)
 
@@ -80,7 +81,7 @@ def _named_after(m: Match, lexicon: DateLexicon) -> bool:
 
 
 def _numbered(before: Item | None) -> bool:
-    return before is not None and (before.text[0].isdigit() or before.text[0] in "$€£#")
+    return before is not None and (before.text[0].isdecimal() or before.text[0] in "$€£#")
 
 
 def _counted(after: Item | None, lexicon: DateLexicon) -> bool:

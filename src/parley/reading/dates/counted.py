@@ -111,7 +111,7 @@ class Within:
 class Past:
     """`in past years`: before the unit of the document's date."""
 
-    unit: str
+    unit: OffsetUnit
     kind: str = "past"
 
     def when(self, context: Context) -> When | None:

@@ -107,7 +107,7 @@ def away(anchor: When, offset: Offset, sign: int) -> When | None:
     day = known.last() if known and sign > 0 else known.first() if known else None
     if known is None or day is None:
         return None
-    if offset.whole:
+    if offset.whole and (offset.unit not in DAYS or known.day is not None):
         return unit_of(move(_middle(day, offset.unit), sign * offset.amount, offset.unit), offset.unit)
     moved = move(day, sign * offset.amount, offset.unit)
     if offset.max is not None:

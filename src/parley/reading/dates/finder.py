@@ -2,62 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from parley.errors import KnowledgeError
 from parley.language.words import Sentence
 from parley.model.when import When
 from parley.reading.amounts.pieces import text_of
-from parley.reading.dates import meanings, meanings_made
 from parley.reading.dates.context import context_of
 from parley.reading.dates.found import FoundDate, Offset
 from parley.reading.dates.items import Item, items_of
 from parley.reading.dates.lexicon import LAYERS, DateLexicon, dates
-from parley.reading.dates.making import found_date
+from parley.reading.dates.making import found_date, told_by
 from parley.reading.dates.pattern import Match, match_rule
 from parley.reading.dates.rules import Rule
 from parley.reading.dates.sense import sense_at, senses_of
+from parley.reading.dates.table import MEANINGS, Meaning
 
-Meaning = Callable[[Match, DateLexicon], Any]
-
-#: The meanings that a rule can name.
-MEANINGS: dict[str, Meaning] = {
-    "ago": meanings_made.ago,
-    "beside": meanings_made.beside,
-    "calendar": meanings.calendar,
-    "century": meanings.century,
-    "day_alone": meanings.day_alone,
-    "day_of": meanings.day_of,
-    "dayref": meanings.dayref,
-    "days": meanings.days,
-    "decade": meanings.decade,
-    "duration": meanings_made.duration,
-    "edge": meanings_made.edge,
-    "fraction": meanings_made.fraction,
-    "holiday": meanings.holiday,
-    "horizon": meanings_made.horizon,
-    "joined": meanings_made.joined,
-    "later": meanings_made.later,
-    "month": meanings.month,
-    "month_by": meanings.month_by,
-    "nothing": meanings_made.nothing,
-    "nth": meanings.nth,
-    "overnight": meanings_made.overnight,
-    "part": meanings_made.part,
-    "ref": meanings.ref,
-    "same": meanings_made.same,
-    "same_day": meanings_made.same_day,
-    "season": meanings.season,
-    "since_ago": meanings_made.since_ago,
-    "span": meanings_made.span,
-    "stretch": meanings.stretch,
-    "weekday": meanings.weekday,
-    "weekday_of": meanings.weekday_of,
-    "year": meanings.year,
-    "yearref": meanings.yearref,
-    "years": meanings.years,
-}
 #: Layers whose rules begin or end with words that are no part of the date: `od`, `by`, `from … to`.
 _INNER = frozenset({"ranges", "roles"})
 
@@ -72,7 +32,8 @@ def find_dates(
 ) -> list[FoundDate]:
     """The date expressions of a sentence, left to right.
 
-    `published` is the document's date, `previous` the date told before, on which "a week later" leans. `forward` says
+    `published` is the document's date, `previous` the date told before, on which "a week later" leans
+    where the sentence itself tells none before it. `forward` says
     that the clause looks ahead (True) or back (False): it settles weekdays and dates without a year. None lets the
     sentence's own verbs decide; where these say nothing, weekdays look back and undated days lie in the year of
     publication.
@@ -89,11 +50,13 @@ def find_dates(
     found: list[FoundDate] = []
     for item in items:
         spec = item.names.get("DATE")
-        if spec is not None:
-            context = context_of(published, previous, forward, sense_at(senses, item.first))
-            made = found_date(item, spec, context, sentence, text_of(sentence, item.first, item.last))
-            if made is not None and not (found and made.first <= found[-1].last):
-                found.append(made)
+        if spec is None:
+            continue
+        context = context_of(published, previous, forward, sense_at(senses, item.first, item.last))
+        made = found_date(item, spec, context, sentence, text_of(sentence, item.first, item.last))
+        if made is not None and not (found and made.first <= found[-1].last):
+            found.append(made)
+            previous = told_by(made) or previous
     return found
 
 
@@ -102,7 +65,7 @@ def may_hold_date(sentence: Sentence, lexicon: DateLexicon) -> bool:
     triggers = lexicon.triggers
     for word in sentence.words:
         text = word.text
-        if (word.lower or text.casefold()) in triggers or text[0].isdigit():
+        if (word.lower or text.casefold()) in triggers or text[0].isdecimal():
             return True
         if not text.isalpha() and _hidden(text, triggers):
             return True
@@ -114,7 +77,7 @@ def _hidden(text: str, triggers: frozenset[str]) -> bool:
     if len(text) < 4:
         return False
     lower = text.casefold().replace("’", "'")
-    return any(c.isdigit() for c in lower) or any(p in triggers for p in lower.replace("'", "-").split("-"))
+    return any(c.isdecimal() for c in lower) or any(p in triggers for p in lower.replace("'", "-").split("-"))
 
 
 def _apply(items: list[Item], lexicon: DateLexicon, layer: str) -> list[Item]:

@@ -33,9 +33,9 @@ class FoundDate:
 
     `when` is its value, None where nothing in the text and no document date gives one. For an expression that leans on
     an event, `relation`, `offset` and `anchor` say how: `following` on what the words from `anchor_index` on tell,
-    `previous` on the date told before; `resolve` gives its value once that is known. An expression that counts units from
-    the document's date or from another date ("three weeks ago") has an `offset` too, without relation. `deictic` says that `when` hangs
-    on the document's date.
+    `previous` on the date told before; `resolve` gives its value once that is known. An expression that counts units
+    from the document's date or from another date ("three weeks ago") has an `offset` too, without relation. `deictic`
+    says that `when` hangs on the document's date.
     """
 
     first: int

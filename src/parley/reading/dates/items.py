@@ -43,7 +43,7 @@ def items_of(sentence: Sentence, lexicon: DateLexicon) -> list[Item]:
 
 def _item(pieces: list[Piece], at: int, lexicon: DateLexicon) -> tuple[Item, int]:
     piece = pieces[at]
-    if piece.lower[0].isdigit():
+    if piece.lower[0].isdecimal():
         return _figure(pieces, at, lexicon)
     names: dict[str, Any] = {piece.lower: piece.text, **lexicon.words.get(piece.lower, {})}
     after = at + 1
@@ -73,7 +73,7 @@ def _figure(pieces: list[Piece], at: int, lexicon: DateLexicon) -> tuple[Item, i
     if ordinal is not None:
         return _made(pieces, at, ordinal[1], _ordinal_names(ordinal[0])), ordinal[1]
     names: dict[str, Any] = {piece.lower: piece.text}
-    if piece.text.isdigit():
+    if piece.text.isdecimal():
         return _plain(pieces, at, names, lexicon)
     read = read_number(pieces, at, lexicon.numbers) if is_figure(piece.text) else None
     if read is None:
@@ -96,7 +96,7 @@ def _plain(pieces: list[Piece], at: int, names: dict[str, Any], lexicon: DateLex
         names["YEAR"] = value
     read = read_number(pieces, at, lexicon.numbers)
     after = at + 1
-    if read is not None and read[1] > after and not ("DAY" in names and pieces[after].lower.isdigit()):
+    if read is not None and read[1] > after and not ("DAY" in names and pieces[after].lower.isdecimal()):
         return _made(pieces, at, read[1], {"NUM": read[0]}), read[1]
     names["NUM"] = Number(value, value, digits=True)
     return _made(pieces, at, after, names), after

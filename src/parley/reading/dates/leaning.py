@@ -104,6 +104,7 @@ class Edge:
 
     def when(self, context: Context) -> When | None:
         """A half-open interval; `before 2022` is written `../2022`, as the record has it."""
+        ends = isinstance(self.base, Part) and self.base.which == "end"
         if self.which == "until":
             context = context.looking_forward()
         base = self.base.when(context)
@@ -112,7 +113,7 @@ class Edge:
         if self.which == "since":
             start = self.base.since(context) if isinstance(self.base, Part) else base.start
             return When.between(start, None) if start else None
-        if self.which == "until":
+        if self.which == "until" or (self.which == "before" and ends):
             end = self.base.until(context) if isinstance(self.base, Part) else base.end
             return When.between(None, end) if end else None
         return When.between(None, base.start) if self.which == "before" else When.between(base.end, None)

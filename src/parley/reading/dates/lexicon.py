@@ -44,7 +44,7 @@ def dates(language: str) -> DateLexicon:
     triggers: set[str] = set()
     for name, section in data["words"].items():
         for form, key in table_of(section, shapes).items():
-            words.setdefault(form, {})[name.upper()] = int(key) if key.lstrip("-").isdigit() else key
+            words.setdefault(form, {})[name.upper()] = int(key) if key.lstrip("-").isdecimal() else key
             if name in data["trigger_classes"]:
                 triggers.add(form)
     for classes in words.values():

@@ -32,7 +32,7 @@ def found_date(item: Item, spec: Spec, context: Context, sentence: Sentence, tex
 def _role(spec: Spec) -> Role:
     if isinstance(spec, Edge):
         return _ROLES[spec.which]
-    if isinstance(spec, Within) or (isinstance(spec, Horizon) and not spec.point):
+    if (isinstance(spec, Within) and spec.sign > 0) or (isinstance(spec, Horizon) and not spec.point):
         return "within"
     return "point"
 
@@ -51,7 +51,7 @@ def _leaning(spec: Spec) -> tuple[Relation | None, Offset | None, Anchor | None,
         return spec.relation, spec.offset, "following" if spec.anchor == "following" else "previous", spec.word
     if isinstance(spec, Ref) and spec.base == "previous":
         relation: Relation = "same" if spec.steps == 0 else "after" if spec.steps > 0 else "before"
-        return relation, Offset(abs(spec.steps), spec.unit, whole=True), "previous", None  # type: ignore[arg-type]
+        return relation, Offset(abs(spec.steps), spec.unit, whole=True), "previous", None
     return None, None, None, None
 
 
@@ -67,6 +67,14 @@ def resolve(found: FoundDate, anchor: When) -> When | None:
     if point is None or found.role not in ("since", "until"):
         return point
     return When.between(point.start, None) if found.role == "since" else When.between(None, point.end)
+
+
+def told_by(found: FoundDate) -> When | None:
+    """The date on which a later expression ("a week later") can lean: a single one with its year, at which something
+    is.
+    """
+    when = found.when
+    return when if when is not None and not when.interval and when.year_known and found.role == "point" else None
 
 
 def settled(found: FoundDate, anchor: When) -> FoundDate:

@@ -19,7 +19,7 @@ def duration(m: Match, lexicon: DateLexicon) -> Offset | None:
     """A length of time: so many units; a bare plural at least two."""
     number: Number | None = m.get("NUM")
     unit: Any = m.arg("unit") or m.get("UNITS", "UNIT", "ONE")
-    if unit is None or (number is not None and number.low > 5000):
+    if unit is None or (number is not None and number.low > 1000):
         return None
     low, high = (number.low, number.high) if number is not None else (1.0, 1.0)
     if number is None and m.get("UNITS"):

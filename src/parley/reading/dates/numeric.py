@@ -28,15 +28,17 @@ def numeric_date(pieces: list[Piece], at: int, month_first: bool) -> tuple[Cal, 
             break
         text += pieces[after].lower
         after += 1
-    while text and not text[-1].isdigit():
+    while text and not text[-1].isdecimal():
         text, after = text[: -len(pieces[after - 1].lower)], after - 1
-    if len(text) < 4 or text.isdigit() or after <= at:
+    if len(text) < 4 or text.isdecimal() or after <= at:
         return None
-    cal = _read(text, month_first)
+    alone = at == 0 and after == len(pieces)
+    cal = _read(text, month_first, alone)
     return (cal, after) if cal is not None else None
 
 
-def _read(text: str, month_first: bool) -> Cal | None:
+def _read(text: str, month_first: bool, alone: bool) -> Cal | None:
+    """The date written as `text`; `8/2023` is more often the number of an issue, unless it stands `alone`."""
     if match := _ISO.match(text):
         if match[4] is None and (match[2] == "." or len(match[3]) != 2):
             return None
@@ -44,7 +46,8 @@ def _read(text: str, month_first: bool) -> Cal | None:
     if match := _DAY.match(text):
         return _ordered(match[1], match[3], match[4], month_first and match[2] != ".")
     if match := _MONTH_YEAR.match(text):
-        return _valid(match[3], match[1], None) if 1900 <= int(match[3]) < 2100 else None
+        sure = alone or match[2] == "." or match[1].startswith("0")
+        return _valid(match[3], match[1], None) if sure and 1900 <= int(match[3]) < 2100 else None
     if match := _SLASHED.match(text):
         slashed = _ordered(match[1], match[2], None, True)
         first, second = int(match[1]), int(match[2])

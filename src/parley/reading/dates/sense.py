@@ -29,11 +29,10 @@ def _ends_as_past(word: Word, index: int, form: str, endings: tuple[str, ...]) -
     return verb and len(form) > 4 and (index == 0 or word.text[0].islower()) and form.endswith(endings)
 
 
-def sense_at(senses: dict[int, Sense], first: int) -> Sense:
-    """The sense for a date that begins with the word `first`: that of the nearest such word before it, else behind
-    it.
-    """
+def sense_at(senses: dict[int, Sense], first: int, last: int) -> Sense:
+    """The sense for a date in the words `first` to `last`: that of the nearest such word before it, else behind it."""
     before = [i for i in senses if i < first]
     if before:
         return senses[max(before)]
-    return senses[min(senses)] if senses else "none"
+    behind = [i for i in senses if i > last]
+    return senses[min(behind)] if behind else "none"

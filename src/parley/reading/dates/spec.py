@@ -8,7 +8,8 @@ from typing import Protocol
 
 from parley.model.when import Point, When
 from parley.reading.dates.context import Context
-from parley.reading.dates.days import last_day, month_point, move, move_days, single, unit_of, year_point
+from parley.reading.dates.days import away, last_day, month_point, move, move_days, single, unit_of, year_point
+from parley.reading.dates.found import Offset, OffsetUnit
 
 
 class Spec(Protocol):
@@ -28,7 +29,7 @@ class Spec(Protocol):
 class Ref:
     """A whole unit, counted from the unit of a base: `last month`, `przyszły rok`, `the same year`."""
 
-    unit: str
+    unit: OffsetUnit
     steps: int
     base: str = "published"
 
@@ -39,6 +40,9 @@ class Ref:
 
     def when(self, context: Context) -> When | None:
         """The unit that lies `steps` from that of the base."""
+        if self.base == "previous" and context.previous is not None:
+            sign = (self.steps > 0) - (self.steps < 0)
+            return away(context.previous, Offset(abs(self.steps), self.unit, whole=True), sign)
         day = context.base(self.base)
         if day is None:
             return None
