@@ -80,7 +80,7 @@ def _prepare(source: Source, settings: Settings, remembered: Remembered | None) 
 def read_source(source: Source, *, given: Given, settings: Settings, facts: Mapping[str, str]) -> Read:
     """One source read. What a line of JSON says goes before `given`, and that before the `facts` said earlier."""
     merged = {name: getattr(given, name) or facts.get(name) for name in _FACTS}
-    taken = take_source(source, Given(**merged, is_word=given.is_word or _is_word), settings)
+    taken = take_source(source, Given(**merged, is_word=given.is_word or dictionary_word), settings)
     for name in _FACTS:
         merged[name] = (source.line and getattr(source.line, name)) or merged[name]
     whole = source.data if source.data is not None and len(source.data) <= settings.max_bytes else None
@@ -130,7 +130,7 @@ def _no_reader(document: Document) -> Document | None:
     )
 
 
-def _is_word(text: str) -> bool:
+def dictionary_word(text: str) -> bool:
     """Whether any installed language has `text` as a form; for hyphens at line ends."""
     from parley.language import interface
 

@@ -31,6 +31,7 @@ class Settings:
     max_members: int = _setting(5_000, "members of a container such as .docx that are accepted", 1)
     max_inflated_mb: int = _setting(200, "size of a container once unpacked that is accepted, in megabytes", 1)
     max_ratio: int = _setting(200, "unpacked size of a container's member over its packed size that is accepted", 2)
+    threshold: float = _setting(0.5, "confidence under which a brief sets an event apart, to be checked", 0, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,15 @@ import sys
 
 import typer
 
+from parley.cli.brief import brief
+from parley.cli.documents import documents
+from parley.cli.events import events
+from parley.cli.explain import explain
 from parley.cli.read import read
+from parley.cli.schema import schema
+from parley.cli.search import search
+from parley.cli.show import show
+from parley.cli.text import text
 from parley.errors import DossierError, InputError, ParleyError
 
 app = typer.Typer(
@@ -22,7 +30,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for verb in (read,):
+for verb in (read, brief, events, show, explain, search, documents, text, schema):
     app.command()(verb)
 
 
