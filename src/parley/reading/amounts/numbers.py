@@ -92,7 +92,7 @@ class _Reader:
         if self.at >= len(self.pieces):
             return
         after = self.pieces[self.at]
-        scale = self.lexicon.glued_scales.get(after.lower)
+        scale = self.lexicon.glued_scales.get(after.lower.rstrip("."))
         beyond = self.pieces[self.at + 1] if self.at + 1 < len(self.pieces) else None
         if (
             scale is None

@@ -18,7 +18,8 @@ def read_range(pieces: list[Piece], start: int, first: Number, at: int, lexicon:
         return first, said
     begin = at + 1 + (pieces[at + 1].lower in CURRENCY_SIGNS and at + 2 < len(pieces))
     read = read_number(pieces, begin, lexicon)
-    if read is None or not _joins(pieces, start, at, lexicon):
+    money = begin > at + 1 or said < at
+    if read is None or not _joins(pieces, start, at, money, lexicon):
         return first, said
     second, after = read
     if said < at and _past_unit(pieces, after, lexicon) == after:
@@ -46,7 +47,7 @@ def is_score(pieces: list[Piece], at: int) -> bool:
     return (is_dash(pieces[at]) or pieces[at].lower in ":/") and pieces[at + 1].lower[0].isdecimal()
 
 
-def _joins(pieces: list[Piece], start: int, at: int, lexicon: NumberLexicon) -> bool:
+def _joins(pieces: list[Piece], start: int, at: int, money: bool, lexicon: NumberLexicon) -> bool:
     """Whether the word at `at` makes a range: a dash always, `do` and `to` unless `z 20 do 10`, `and` only after
     `between`.
     """
@@ -56,4 +57,4 @@ def _joins(pieces: list[Piece], start: int, at: int, lexicon: NumberLexicon) -> 
         return True
     if lexicon.is_word("range_and", form):
         return lexicon.is_word("range_between", before)
-    return not lexicon.is_word("range_not_from", before)
+    return not lexicon.is_word("range_not_from", before) and not (money and lexicon.is_word("range_not_by", before))
