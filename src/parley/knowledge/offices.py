@@ -42,7 +42,8 @@ _REST: Final = {4: "-01-01", 7: "-01", 10: ""}
 @dataclass(frozen=True, slots=True)
 class Tenure:
     """A person's time in an office. `code` is the state or organisation of states; `start` and `end` are EDTF dates,
-    None where unknown (start) or where the office was still held (end); `sure` whether the dates can be relied on (docs/knowledge.md).
+    None where unknown (start) or where the office was still held (end); `sure` whether the
+    dates can be relied on (docs/knowledge.md says how far).
     """
 
     person: str
