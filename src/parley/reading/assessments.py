@@ -10,7 +10,7 @@ from functools import lru_cache
 from parley.language.interface import language
 from parley.language.words import Sentence
 from parley.model import Actor, Assessment, Document, Evidence
-from parley.reading.chain import sense, verb_lemma
+from parley.reading.chain import sense, verb_lemmas
 from parley.reading.discourse import Discourse
 from parley.reading.paragraphs import segment
 
@@ -41,7 +41,7 @@ def assessments(discourse: Discourse, document: Document, at: int) -> Iterator[A
     sentence = discourse.sentences[at]
     kinds = set()
     for word in sentence.words:
-        for lemma in dict.fromkeys((word.lemma, verb_lemma(word))):
+        for lemma in dict.fromkeys((word.lemma, *verb_lemmas(word))):
             for cue in cues(discourse.code).get(lemma, ()):
                 if cue.kind not in kinds and _holds(sentence, word.index, cue):
                     kinds.add(cue.kind)

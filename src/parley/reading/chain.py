@@ -71,10 +71,10 @@ class Sense:
 def keys(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[tuple[str, str]]:
     """What a word is looked up under: (lemma, kind), the most special first."""
     found: list[tuple[str, str]] = []
-    verb = verb_lemma(word)
-    if word.upos == "NOUN" or (word.upos == "PROPN" and verb):
-        found.append((word.lemma, "N"))
-    if verb:
+    verbs = verb_lemmas(word)
+    if word.upos == "NOUN" or (word.upos == "PROPN" and verbs):
+        found += [(lemma, "N") for lemma in dict.fromkeys((word.lemma, *(a.lemma for a in word.analyses if a.upos == "NOUN" and ":ger" not in a.features)))]
+    for verb in verbs:
         found += [(f"{verb} {p}", "V") for p in _particles(word, sentence, lexicon)]
         found.append((verb, "V"))
     if word.upos in ("ADJ", "ADV", "NUM", "DET"):
@@ -82,17 +82,19 @@ def keys(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[tuple[str, st
     return found
 
 
-def verb_lemma(word: Word) -> str:
-    """The verb of which a word is a form, verbal nouns and participles included, or ""."""
+def verb_lemmas(word: Word) -> list[str]:
+    """The verbs of which a word can be a form, verbal nouns and participles included; the likeliest first."""
     if word.upos in ("VERB", "AUX"):
-        return word.lemma
+        return list(dict.fromkeys([word.lemma, *(a.lemma for a in word.analyses if a.tag == word.tag)]))
+    found: list[str] = []
     if word.upos in ("NOUN", "ADJ", "PROPN"):
         for analysis in word.analyses:
-            if analysis.features[:4] in ("ger:", "ppas", "pact") and (word.upos == "ADJ") == (analysis.features[:3] != "ger"):
-                return analysis.lemma
+            kind = analysis.features[:4]
+            if kind in ("ger:", "ppas", "pact") and (word.upos == "ADJ") == (kind != "ger:"):
+                found.append(analysis.lemma)
             if analysis.tag in ("VBG", "VBN") and word.tag in ("NN", "JJ", "VBG", "VBN"):
-                return analysis.lemma
-    return ""
+                found.append(analysis.lemma)
+    return list(dict.fromkeys(found))
 
 
 def _particles(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[str]:
@@ -313,6 +315,10 @@ def _holder(around: object, entry: Governor) -> int:
 def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, negated: bool, around: object) -> None:
     if entry.meaning == "denied" and found.kind in ("asserted", "denied"):
         found.kind = "asserted" if negated else "denied"
+    if entry.meaning == "announced" and negated and where.slot != "that" and found.kind == "asserted":
+        found.kind = "denied"
+        found.doers = found.doers or ([holder] if holder >= 0 else [])
+        return
     if entry.meaning == "announced" and found.attribution < 0:
         found.announced = True
         found.announcer = holder
@@ -334,7 +340,9 @@ def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, nega
             polarity = "negative" if polarity == "positive" else "positive"
         found.kind, found.polarity, found.force, found.future = kind, polarity, force, False
         found.holder = holder
-    elif kind == "possible" and before in ("promised", "planned", "expected"):
+    elif kind == "expected" and polarity == "negative" and entry.meaning == "possible" and before == "expected":
+        found.polarity = "negative"
+    elif kind == "possible" and before in ("promised", "planned"):
         found.kind, found.force = "possible", None
     found.note(where.governor, f"stance {kind}")
 

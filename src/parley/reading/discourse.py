@@ -209,7 +209,7 @@ class Discourse:
         for seen in reversed(self.seen):
             if seen.sentence < at - REACH:
                 break
-            if seen.actor.code and not seen.actor.code.startswith("IGO") and (seen.sentence < at or seen.word < index):
+            if seen.actor.code and seen.actor.sector == "GOV" and not seen.actor.code.startswith("IGO") and (seen.sentence < at or seen.word < index):
                 return Actor(f"local:{slug(word.lemma)}-{seen.actor.code.lower()}", word.lemma, seen.actor.code, role.sector, self.text[span[0] : span[1]], span)
         return None
 

@@ -45,13 +45,15 @@ def preposition(sentence: Sentence, word: Word) -> str:
 
 def is_passive(sentence: Sentence, word: Word) -> bool:
     """Whether a verb form is passive: with a passive auxiliary or subject, or a passive participle without `have`."""
-    if any(c.relation in ("aux:pass", "nsubj:pass") for c in sentence.children(word.index)):
-        return True
-    if word.features.startswith("ppas"):
-        return True
+    children = list(sentence.children(word.index))
     if word.tag == "VBN":
-        return not any(c.relation == "aux" and c.lemma == "have" for c in sentence.children(word.index))
-    return False
+        helped = [c.lemma for c in children if c.relation in ("aux", "aux:pass")]
+        return "be" in helped or "get" in helped or "have" not in helped
+    if word.tag.startswith("VB") and word.tag != "VBD":
+        return False
+    if any(c.relation in ("aux:pass", "nsubj:pass") for c in children):
+        return not (word.features.startswith("praet") or word.features.startswith("fin"))
+    return word.features.startswith("ppas")
 
 
 def is_verbal(word: Word) -> bool:
@@ -78,7 +80,7 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
     if relation == "nsubj":
         found.add("obj" if found.passive and not found.noun else "subj", target)
     elif relation == "nsubj:pass":
-        found.add("obj", target)
+        found.add("obj" if found.passive else "subj", target)
     elif relation == "obl:agent" or (marked in agents and (found.passive or (found.noun and relation in ("nmod", "obl")))):
         found.add("subj", target)
     elif relation == "obj":
@@ -189,7 +191,7 @@ def place(sentence: Sentence, index: int, lexicon: Lexicon) -> Place:
     if relation in ("nsubj", "csubj"):
         return Place(head, "obj" if is_passive(sentence, sentence.words[head]) else "subj")
     if relation == "nsubj:pass":
-        return Place(head, "obj")
+        return Place(head, "obj" if is_passive(sentence, sentence.words[head]) else "subj")
     if relation in ("obj", "iobj"):
         return Place(head, "obj" if relation == "obj" else "dat")
     if relation == "obl:agent":
