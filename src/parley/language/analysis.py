@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -14,6 +15,7 @@ from parley.language.parser import ARC_BITS, LABEL_BITS, Parser, ParserWeights
 from parley.language.tagger import BITS, Tagger, TaggerWeights
 from parley.language.words import Analysis, Sentence, Word
 
+Units = Callable[[Sentence], list[tuple[int, int]]]
 #: Scale of the weights, which are stored as 8-bit integers.
 _BYTE = 127.0
 
@@ -32,12 +34,15 @@ class Analyser:
         words = tokens.tokenise(text, start, end, self.language.rules, self.language.is_word)
         return [self.analyse(part) for part in sentences.split(words, self.language.rules, text)]
 
-    def analyse(self, words: list[Word]) -> Sentence:
-        """A sentence of tokens with everything filled in."""
+    def analyse(self, words: list[Word], units: Units | None = None) -> Sentence:
+        """A sentence of tokens with everything filled in. `units` finds, in the tagged sentence, stretches such as dates that
+        head nothing outside themselves and are neither subject nor object.
+        """
         for index, word in enumerate(words):
             word.index = index
         tag_words(self.language, self.tagger, words, self.observed)
-        self.parser(words)
+        stretches = units(Sentence(words[0].start, words[-1].end, words)) if units else []
+        self.parser(words, stretches)
         self.language.finish(words)
         sentence = Sentence(words[0].start, words[-1].end, words)
         sentence.link()

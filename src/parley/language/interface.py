@@ -60,6 +60,7 @@ class FolderLanguage:
             frozenset(table["abbreviations"]),
             re.compile(table["clitics"]) if table.get("clitics") else None,
             frozenset(table["always_leaning"]),
+            frozenset(table["starters"]),
         )
 
     def table(self, name: str) -> dict[str, Any]:

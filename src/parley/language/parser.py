@@ -8,6 +8,7 @@ The cost grows with the square of a sentence's length, which sentences.LONGEST b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -279,32 +280,51 @@ _FUNCTION = numbers(["ADP", "SCONJ", "AUX", "PART", "CCONJ"])
 _NOMINAL = numbers(["NOUN", "PROPN", "PRON", "NUM"])
 
 
+_NEVER = frozenset({"root", "punct"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "xcomp", "ccomp"})
+#: What may hang on a stretch that heads nothing: function words and punctuation.
+_LIGHT = frozenset({"ADP", "PUNCT", "DET", "ADV", "PART", "CCONJ", "SCONJ"})
+
+
+def close_units(words: list[Word], units: Sequence[tuple[int, int]], scores: NDArray[np.float32]) -> set[int]:
+    """Forbid, in `scores`, arcs from the words of a unit to content words outside it; the indices of all such words."""
+    closed: set[int] = set()
+    for first, last in units:
+        inside = set(range(first, last + 1))
+        outside = [w.index + 1 for w in words if w.index not in inside and w.upos not in _LIGHT]
+        if outside:
+            scores[first + 1 : last + 2, outside] += _IMPOSSIBLE
+            closed |= inside
+    return closed
+
+
 class Parser:
     """Sets `head` and `relation` of every word of a tagged sentence."""
 
     def __init__(self, weights: ParserWeights) -> None:
         self.weights = weights
 
-    def __call__(self, words: list[Word]) -> None:
-        """Parse `words` in place."""
+    def __call__(self, words: list[Word], units: Sequence[tuple[int, int]] = ()) -> None:
+        """Parse `words` in place; `units` are first and last words of stretches that head no content word outside themselves."""
         if not words:
             return
         v = view(words)
         scores = self.weights.arcs[arc_features(v)].sum(0)
         scores[forbidden(words)] += _IMPOSSIBLE
+        closed = close_units(words, units, scores)
         heads = tree(scores) if len(words) > 1 else [-1, 0]
         labels = self.weights.labels[label_features(v, heads)].sum(0)
         for word, scored in zip(words, labels, strict=True):
             word.head = heads[word.index + 1] - 1
-            word.relation = self._relation(word, scored)
+            word.relation = self._relation(word, scored, _NEVER | _ARGUMENTS if word.index in closed else _NEVER)
 
-    def _relation(self, word: Word, scored: NDArray[np.float32]) -> str:
+    def _relation(self, word: Word, scored: NDArray[np.float32], never: frozenset[str]) -> str:
         """The best label; `root` and `punct` follow from head and class and are not guessed."""
         if word.head < 0:
             return "root"
         if word.upos == "PUNCT":
             return "punct"
         for n in np.argsort(-scored, kind="stable"):
-            if self.weights.relations[n] not in ("root", "punct"):
+            if self.weights.relations[n] not in never:
                 return self.weights.relations[n]
         return "dep"

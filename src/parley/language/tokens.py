@@ -34,12 +34,13 @@ _DOTTED = re.compile(r"^[^\W\d_]{1,}(?:\.[^\W\d_]+)+$")
 @dataclass(frozen=True)
 class TokenRules:
     """What a language adds: `abbreviations` (with their stop, lower case), `clitics` (a pattern for endings that are
-    tokens of their own, `'s`), and whether words with inner full stops or slashes are kept whole.
+    tokens of their own, `'s`), abbreviations that never end a sentence, and words that begin one after an abbreviation.
     """
 
     abbreviations: frozenset[str]
     clitics: re.Pattern[str] | None = None
-    never_joined: frozenset[str] = frozenset()
+    always_leaning: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
 
 
 def mend_hyphen(text: str, is_word: Callable[[str], bool]) -> str:

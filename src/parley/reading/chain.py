@@ -50,6 +50,7 @@ class Sense:
     announced: bool = False
     announcer: int = -1
     future: bool = False
+    conditional: bool = False
     top: int = -1
     question: bool = False
     supports: list[int] = field(default_factory=list)
@@ -164,7 +165,21 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
             elif is_verbal(sentence.words[where.governor]) or where.slot not in ("obj", "gen", "of", "inf", "that", "comp"):
                 inside = inside and where.slot in ("inf", "that") and False
         at = where.governor
+    if found.attribution < 0:
+        _apply_tail(sentence, index, found, lexicon)
     return found
+
+
+def _apply_tail(sentence: Sentence, index: int, found: Sense, lexicon: Lexicon) -> None:
+    """A speech verb put after what is said (", the Kremlin said.") speaks for the whole sentence, wherever it hangs."""
+    for word in sentence.words:
+        if word.relation == "parataxis" and is_verbal(word) and index not in sentence.subtree(word.index):
+            entries = [e for k in keys(word, sentence, lexicon) for e in lexicon.governors.get(k, ())]
+            speakers = slots(sentence, word.index, lexicon, False).get("subj") if any(e.meaning in SPEECH for e in entries) else []
+            if speakers and speakers[0] != index:
+                found.attribution = speakers[0]
+                found.note(word.index, "speech verb after what is said")
+                return
 
 
 def _apply_clause(where: Place, found: Sense) -> None:
@@ -189,12 +204,31 @@ def _apply_own(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon, i
             _apply_auxiliary(sentence, word, child, found, lexicon)
         elif child.relation in ("advmod", "discourse", "parataxis") and child.lower in lexicon.words("possible_words"):
             found.set("possible", found.polarity, None, child.index, "possible word")
+    _apply_modifiers(sentence, word, found, lexicon)
     if _is_future(word):
         _future(word, found)
     if word.form == "imp":
         found.set("demanded", found.polarity, None, word.index, "imperative")
     if word.features.startswith("cond"):
         found.set("possible", found.polarity, None, word.index, "conditional mood")
+
+
+def _apply_modifiers(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon) -> None:
+    """An adjective or participle beside the act's noun: "planowane rozmowy", "the proposed talks", "a possible strike"."""
+    if is_verbal(word):
+        return
+    for child in sentence.children(word.index):
+        if child.relation not in ("amod", "acl"):
+            continue
+        for key in keys(child, sentence, lexicon):
+            entry = next((e for e in lexicon.governors.get((key[0], "A"), ()) if "amod" in e.slots), None)
+            if entry is not None and found.kind == "asserted":
+                if entry.meaning in STANCES:
+                    kind, force = STANCES[entry.meaning]
+                    found.set(kind, "negative" if entry.meaning == "doubted" else "positive", force, child.index, f"modifier {entry.lemma}")
+                elif entry.meaning in ("failed", "prevented"):
+                    _negate(child, found)
+                return
 
 
 def _negate(word: Word, found: Sense) -> None:
@@ -233,7 +267,7 @@ def _apply_auxiliary(sentence: Sentence, word: Word, child: Word, found: Sense, 
         found.set("demanded", "negative" if negated else "positive", None, child.index, "modal")
     elif child.tag == "MD" and child.lower in lexicon.words("modal_conditional"):
         found.set("possible", "negative" if negated else "positive", None, child.index, "would")
-        found.future = True
+        found.conditional = True
     elif child.upos == "AUX" and child.lower == "niech":
         found.set("demanded", found.polarity, None, child.index, "imperative")
 
@@ -274,7 +308,7 @@ def _apply_governor(sentence: Sentence, where: Place, entry: Governor, found: Se
     elif not inside:
         return
     elif entry.meaning in STANCES:
-        _apply_stance(where, entry, found, holder, negated)
+        _apply_stance(where, entry, found, holder, negated, lexicon)
     elif entry.meaning in ("failed", "prevented"):
         if not negated:
             _negate(word, found)
@@ -319,6 +353,9 @@ def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, nega
         found.kind = "denied"
         found.doers = found.doers or ([holder] if holder >= 0 else [])
         return
+    if found.conditional and found.kind == "possible" and where.slot == "that":
+        found.kind, found.force, found.future, found.conditional = "promised", "commitment", True, False
+        found.note(where.governor, "future in the past")
     if entry.meaning == "announced" and found.attribution < 0:
         found.announced = True
         found.announcer = holder
@@ -327,8 +364,10 @@ def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, nega
         found.attribution = holder
 
 
-def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, negated: bool) -> None:
+def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, negated: bool, lexicon: Lexicon) -> None:
     before = found.kind
+    if entry.meaning in ("demanded", "intent") and holder < 0 and entry.kind == "V" and entry.holder == "subj":
+        entry = replace(entry, meaning="expected" if entry.meaning == "demanded" and entry.lemma in lexicon.words("expect_without_subject") else "planned" if entry.meaning == "intent" else entry.meaning)
     if negated:
         kind, polarity, force = NEGATED[entry.meaning]
     else:

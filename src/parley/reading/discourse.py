@@ -167,7 +167,8 @@ class Discourse:
                     if mention.entity.kind in ("person", "organisation"):
                         return self._titled(at, index, mention, role)
         codes = self._owner_codes(at, index)
-        if not codes and role is not None:
+        indefinite = any(c.lower in self.lexicon.words("indefinite") or c.lemma in self.lexicon.words("indefinite") for c in sentence.children(index))
+        if not codes and role is not None and not indefinite:
             remembered = self._remembered(at, index, role)
             if remembered is not None:
                 return [remembered]
@@ -176,7 +177,7 @@ class Discourse:
         if not codes:
             return [Actor(f"local:{slug(name)}", name, None, sector, self.text[span[0] : span[1]], span)]
         word = sentence.words[index]
-        return [Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span) for c in codes if self._bind(word.lemma, c, name, span, sector)]
+        return [Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span) for c in codes if role is None or self._bind(word.lemma, c, name, span, sector)]
 
     def _bind(self, lemma: str, code: str, name: str, span: tuple[int, int], sector: str | None) -> bool:
         """Remember whom a role noun stood for last (`the president` after `the Lithuanian president`)."""

@@ -11,6 +11,7 @@ from parley.knowledge.persons import persons
 from parley.language.words import Sentence, Word
 from parley.model import Mention
 from parley.reading.gazetteer import Entity, gazetteer
+from parley.reading.lexicon import lexicon
 from parley.reading.roles_table import role_at
 
 _CLASS = {"country": "LOC", "place": "LOC", "organisation": "ORG", "person": "PER"}
@@ -111,12 +112,12 @@ def _covered(found: list[NameMention]) -> set[int]:
     return {i for m in found for i in range(m.first, m.last + 1)}
 
 
-def _runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
+def _runs(sentence: Sentence, taken: set[int], code: str) -> list[tuple[int, int]]:
     """Stretches of words that look like a name: proper names side by side, cut where a given name begins anew."""
     runs: list[tuple[int, int]] = []
     start = -1
     for index, word in enumerate(sentence.words):
-        inside = index not in taken and word.upos == "PROPN" and word.text[0].isupper()
+        inside = index not in taken and word.upos == "PROPN" and word.text[0].isupper() and not _is_common(sentence, index, code)
         inside = inside or (start >= 0 and word.lower in _CONNECTORS and index not in taken and _next_is_name(sentence, index, taken))
         if inside and start >= 0 and _starts_anew(sentence, start, index):
             runs.append((start, index - 1))
@@ -129,6 +130,14 @@ def _runs(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
     if start >= 0:
         runs.append((start, len(sentence.words) - 1))
     return runs
+
+
+def _is_common(sentence: Sentence, index: int, code: str) -> bool:
+    """Titles, months and weekdays have capitals in English and name nothing by themselves."""
+    word = sentence.words[index]
+    if word.lower in lexicon(code).words("calendar"):
+        return True
+    return word.tag == "NNP" and role_at(sentence, index, code) is not None
 
 
 def _next_is_name(sentence: Sentence, index: int, taken: set[int]) -> bool:
@@ -157,7 +166,7 @@ def _base(sentence: Sentence, first: int, last: int, code: str) -> str:
 
 def _unknown_full_names(sentence: Sentence, found: list[NameMention], names: Names) -> None:
     """Names of several words, and single ones after a title, that nothing known covers."""
-    for first, last in _runs(sentence, _covered(found)):
+    for first, last in _runs(sentence, _covered(found), names.code):
         person = _is_person(sentence, first, last, names.code)
         if last == first and not person:
             continue
@@ -234,7 +243,7 @@ def _surnames() -> dict[str, tuple[Entity, ...]]:
 
 def _single_names(sentence: Sentence, found: list[NameMention], names: Names) -> None:
     """Single proper names: a person named in full elsewhere, a known surname, else unknown."""
-    for first, last in _runs(sentence, _covered(found)):
+    for first, last in _runs(sentence, _covered(found), names.code):
         word = sentence.words[last]
         entity = None
         for form in (word.lemma, word.text, *(a.lemma for a in word.analyses)):

@@ -12,6 +12,7 @@ from parley.language import tokens
 from parley.language.analysis import Analyser
 from parley.language.words import Sentence
 from parley.model import PROSE, Block, Document
+from parley.reading.dates import find_dates
 
 
 def prose(document: Document) -> list[tuple[str, list[Block]]]:
@@ -34,13 +35,18 @@ def prose(document: Document) -> list[tuple[str, list[Block]]]:
 
 
 def read_sentences(document: Document, analyser: Analyser) -> Iterator[Sentence]:
-    """The analysed sentences of the prose, in reading order."""
+    """The analysed sentences of the prose, in reading order. Dates are found before the tree is made: they head nothing."""
+    code = analyser.language.code
+
+    def dates(tagged: Sentence) -> list[tuple[int, int]]:
+        return [(d.first, d.last) for d in find_dates(tagged, code, None) if d.anchor != "following"]
+
     for number, (kind, blocks) in enumerate(prose(document)):
         words = []
         for block in blocks:
             words += tokens.tokenise(document.text, *block.span, analyser.language.rules, analyser.language.is_word)
         for part in splitting.split(words, analyser.language.rules, document.text):
-            sentence = analyser.analyse(part)
+            sentence = analyser.analyse(part, dates)
             sentence.kind, sentence.paragraph, sentence.page = kind, number, document.page_at(sentence.start)
             yield sentence
 

@@ -77,6 +77,8 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
     relation, marked = child.relation, preposition(sentence, child)
     target = _antecedent(sentence, word, child, lexicon)
     agents = lexicon.words("agent_prepositions")
+    if relation in ("nsubj", "obj") and not found.noun and not found.passive and child.case and target == child.index:
+        relation = _by_case(sentence, word, child)
     if relation == "nsubj":
         found.add("obj" if found.passive and not found.noun else "subj", target)
     elif relation == "nsubj:pass":
@@ -101,6 +103,16 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
         found.add("prt", target)
     elif relation == "acl" and child.form == "inf":
         found.add("inf", target)
+
+
+def _by_case(sentence: Sentence, word: Word, child: Word) -> str:
+    """Subject or object by case, where the tree contradicts it and another phrase is the subject."""
+    sisters = [c for c in sentence.children(word.index) if c.index != child.index and c.relation in ("nsubj", "obj")]
+    if child.relation == "nsubj" and child.case in ("acc", "gen") and any(c.case == "nom" for c in sisters):
+        return "obj"
+    if child.relation == "obj" and child.case == "nom" and not any(c.relation == "nsubj" and c.case == "nom" for c in sisters):
+        return "nsubj" if child.agreement & word.agreement or not word.agreement else "obj"
+    return child.relation
 
 
 def _add_bare(child: Word, target: int, found: Slots, as_verb: bool) -> None:

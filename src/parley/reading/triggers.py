@@ -12,7 +12,7 @@ from parley.reading.lexicon import Condition, Entry
 from parley.reading.slots import Slots, is_verbal, slots
 
 #: Classes of nouns that carry acts themselves and are absorbed by a verb that acts upon them ("zerwać rozmowy").
-ABSORBED = frozenset({"@talks", "@meeting", "@agreement", "@measure", "@relations", "@election", "@aid", "@visit"})
+ABSORBED = frozenset({"@talks", "@meeting", "@agreement", "@measure", "@relations", "@election", "@aid", "@visit", "@fire", "@attackword"})
 
 
 @dataclass(slots=True)
@@ -29,7 +29,10 @@ class Trigger:
 def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
     """The lemma and the classes of a phrase's head, those of names included."""
     word = discourse.sentences[at].words[index]
-    found = set(discourse.lexicon.classes.get(word.lemma, ())) | {word.lemma, word.lower}
+    found = {word.lower}
+    for lemma in dict.fromkeys((word.lemma, *(a.lemma for a in word.analyses if a.upos == word.upos))):
+        found |= discourse.lexicon.classes.get(lemma, frozenset())
+        found.add(lemma)
     for mention in discourse.names.at(at, index):
         if mention.role not in ("adjective", "prefix"):
             kind = {"person": "@person", "country": "@state", "place": "@place", "organisation": "@organisation"}[mention.entity.kind]
@@ -101,8 +104,9 @@ def _without_absorbed(discourse: Discourse, at: int, found: list[Trigger]) -> li
     """Leave out nouns on which a verb of the sentence acts: the verb carries the act."""
     eaten: dict[int, Trigger] = {}
     for trigger in found:
+        frame = dict(trigger.entry.frame)
         for condition in trigger.entry.when:
-            if condition.negated or not condition.values & ABSORBED:
+            if condition.negated or not (condition.values & ABSORBED or frame.get(condition.slot) == "none"):
                 continue
             for filler in trigger.slots.get(condition.slot) + trigger.slots.get("comp"):
                 for head in heads_behind(discourse, at, filler):
