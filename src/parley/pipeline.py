@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from multiprocessing import get_context
 
 from parley.errors import KnowledgeError, LanguageError
 from parley.intake import Given, Source, Taken, take_source
@@ -54,7 +55,8 @@ def read_all(
         yield from (work(source, facts=facts) for source, facts in prepared)
         return
     waiting: deque[Future[Read]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    # spawned, not forked: the bar of the command line runs a thread, and a fork would copy its locks
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         for source, facts in prepared:
             waiting.append(pool.submit(work, source, facts=facts))
             if len(waiting) > 4 * jobs:

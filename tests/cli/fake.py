@@ -40,6 +40,8 @@ _COUNTED = re.compile(r"\d+ \w+ \w+")
 def read(document: Document) -> Reading:
     """One event a known verb; one assessment where the text says `success`."""
     text, events, assessments = document.text, [], []
+    if os.environ.get("PARLEY_FAKE_BREAK", "\0") in text:
+        raise ZeroDivisionError("the fake reader breaks here")
     for sentence in _SENTENCE.finditer(text):
         span = sentence.span()
         for verb in re.finditer(r"\w+", sentence[0]):

@@ -16,7 +16,7 @@ from parley.store import Dossier
 
 WRITER = Path(__file__).parent / "writer.py"
 #: Documents that one process would add, were it let to.
-DOCUMENTS = 200
+DOCUMENTS = 60
 #: Events of a document of `makers.many`, and its passages.
 EVENTS = 3
 
