@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.brief.strings import Strings
 from parley.errors import DateError
 from parley.model import Point, When
 
 _LAST = "9999-99-99"
 _NO_DAY = Point("XXXX")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])\Z")
 _QUALIFIED = {"~": "about", "?": "perhaps", "%": "perhaps_about"}
 
 
@@ -23,12 +26,13 @@ def order(edtf: str | None) -> tuple[str, str]:
     """What dates are sorted by: first and last possible day; without a year after those with one; none at the end."""
     when = parse(edtf)
     if when is None:
-        return _LAST, _LAST
+        season = _SEASON.match(edtf or "")
+        return (f"{season[1]}-{3 * (int(season[2]) - 20):02}", "") if season else (_LAST, _LAST)
     first = when.start.first() if when.start else None
     last = when.end.last() if when.end else None
     if first or last:
         end = last.isoformat() if last else _LAST
-        return (first.isoformat() if first else end), end
+        return (first.isoformat(), end) if first else (end, "")
     text = str(when.start or when.end).replace("XXXX", "9998")
     return text, text
 
@@ -37,7 +41,7 @@ def words(edtf: str | None, s: Strings, *, horizon: bool = False) -> str:
     """A date in words, empty where there is none. With `horizon` an open beginning is "by", else "before"."""
     when = parse(edtf)
     if when is None:
-        return edtf or ""
+        return _season(edtf or "", s)
     if not when.interval:
         return _point(when.start, s, "nominative") if when.start else ""
     if when.start is None and when.end is not None:
@@ -46,6 +50,14 @@ def words(edtf: str | None, s: Strings, *, horizon: bool = False) -> str:
     if when.start is None or when.end is None:
         return s.of("date", "from").format(_point(when.start or _NO_DAY, s, "genitive"))
     return _range(when.start, when.end, s)
+
+
+def _season(edtf: str, s: Strings) -> str:
+    """A season, which the model does not read; anything else as it is written."""
+    season = _SEASON.match(edtf)
+    if season is None:
+        return edtf
+    return s.of("date", "with_year").format(s.list("months", "seasons")[int(season[2]) - 21], season[1])
 
 
 def _range(start: Point, end: Point, s: Strings) -> str:

@@ -72,7 +72,20 @@ def _given_at(happening: Happening, meeting: Happening, about: Focus) -> bool:
     one, other = dates.parse(happening.edtf), dates.parse(meeting.edtf)
     if one is not None and other is not None:
         return str(one) == str(other) or (_sure(one) and _sure(other) and one.overlaps(other))
+    if other is None and one is not None:
+        return _together(happening, meeting)
     return not about.before(happening)
+
+
+def _together(happening: Happening, meeting: Happening) -> bool:
+    """Whether a document tells both in one sentence, or ties one to the other as its result."""
+    ends = {key[1] for key in meeting.ids}
+    sentences = {(t.document.id, t.event.evidence.sentence) for t in meeting.tellings}
+    return any(
+        (t.document.id, t.event.evidence.sentence) in sentences
+        or any(link.kind == "result" and link.event in ends for link in t.event.links)
+        for t in happening.tellings
+    )
 
 
 def _sure(when: When) -> bool:

@@ -102,7 +102,7 @@ def _line(bunch: Sequence[_Figure], s: Strings) -> Line:
     values: dict[tuple[str, str], list[_Figure]] = {}
     for figure in bunch:
         values.setdefault((things.amount(figure.count, s), _giver(figure)), []).append(figure)
-    rows = tuple(_value(figures, s) for figures in values.values())
+    rows = tuple(_value(figures, s, len(values) == 1) for figures in values.values())
     counts = {things.amount(f.count, s) for f in bunch}
     if len(counts) == 1 and len(rows) == 1:
         return rows[0]
@@ -125,7 +125,7 @@ def _subject(figure: _Figure, s: Strings) -> tuple[Part, ...]:
     return (Part(f"{act[:1].upper()}{act[1:]}" + (f" — {sides}" if sides else "")),)
 
 
-def _value(figures: Sequence[_Figure], s: Strings) -> Line:
+def _value(figures: Sequence[_Figure], s: Strings, alone: bool) -> Line:
     first = figures[0]
     who = first.telling.event.attribution
     holder = first.telling.event.stance.holder
@@ -133,7 +133,10 @@ def _value(figures: Sequence[_Figure], s: Strings) -> Line:
         who = holder
     giver = names.actor(who, s) if who else author(first.telling.document, s)
     head = line(first.happening, s)
-    facts = [plain(s, "part_of" if first.part else "counted", _subject(first, s)[0].text), plain(s, "said_by", giver)]
     words = (Part(f"{things.amount(first.count, s)} "), things.quoted(first.what.text, first.telling.document))
     cites = tuple(cite(f.telling) for f in figures)
+    facts = [plain(s, "said_by", giver)]
+    if not alone:
+        return Line(words, cites, edtf=head.edtf, facts=tuple(facts), claim=who is not None)
+    facts.insert(0, plain(s, "part_of" if first.part else "counted", _subject(first, s)[0].text))
     return Line(words, cites, head.date, "", head.edtf, tuple(facts), claim=who is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from parley.brief import dates
 from parley.brief.lines import AHEAD
@@ -26,7 +27,9 @@ _MONTH = 31
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The main meetings, at most one a document, and the first day of the earliest of them (None: no day is known)."""
+    """The main meetings, at most one a document, and the day from which on things are news: that of the earliest of
+    them (None: no day is known).
+    """
 
     meetings: tuple[Happening, ...]
     start: str | None
@@ -62,7 +65,15 @@ def focus(happenings: Sequence[Happening], documents: Sequence[Document]) -> Foc
             chosen[best.ids] = best
     meetings = tuple(sorted(chosen.values(), key=lambda h: h.order))
     days = [dates.order(m.edtf)[0] for m in meetings if m.edtf]
-    return Focus(meetings, min(days) if days else None)
+    return Focus(meetings, min(days) if days else None if meetings else _news(documents))
+
+
+def _news(documents: Sequence[Document]) -> str | None:
+    """Without a meeting: a month before the first publication; what is older is no news."""
+    known = [dates.parse(d.published.edtf) for d in documents if d.published]
+    days = [when.bounds()[0] for when in known if when is not None and when.year_known]
+    days = [day for day in days if day.year > 1]
+    return (min(days) - timedelta(days=_MONTH)).isoformat() if days else None
 
 
 def _held(happening: Happening) -> bool:
@@ -94,8 +105,8 @@ def is_yield(happening: Happening) -> bool:
 def is_context(happening: Happening, about: Focus) -> bool:
     """Whether something that happened belongs to what led to the main meetings or surrounds them."""
     act = happening.event.act
-    if not about.meetings or act in MEASURES:
+    if act in MEASURES:
         return False
-    if act in SURROUNDINGS or about.before(happening):
+    if about.before(happening) or (about.meetings and act in SURROUNDINGS):
         return True
-    return act in TALKS and happening.edtf is None and happening not in about.meetings
+    return bool(about.meetings) and act in TALKS and happening.edtf is None and happening not in about.meetings

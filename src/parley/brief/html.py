@@ -157,7 +157,7 @@ def _part(part: Part, brief: Brief) -> Markup:
 
 def _fact(fact: Fact, brief: Brief) -> Markup:
     label = [el("dt", {}, fact.label)] if fact.label else []
-    return el("div", {}, *label, el("dd", {}, _words(fact.words, brief)))
+    return el("div", {} if fact.label else {"class": "flag"}, *label, el("dd", {}, _words(fact.words, brief)))
 
 
 def _numbers(line: Line, brief: Brief) -> Markup:

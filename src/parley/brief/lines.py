@@ -10,7 +10,7 @@ from parley.brief.select import Happening, Telling
 from parley.brief.sentences import holder, sentence
 from parley.brief.strings import Strings
 from parley.knowledge.acts import acts
-from parley.model import Event
+from parley.model import Document, Event
 
 TONES: dict[str, Tone] = {
     "verbal_cooperation": "talk",
@@ -59,7 +59,8 @@ def places(event: Event, s: Strings) -> str:
 def facts(happening: Happening, s: Strings) -> tuple[Fact, ...]:
     """All that is said beside the sentence, in a fixed order."""
     event = happening.event
-    found = [*_whose(happening, s), *_future(event, s), *_ordinal(happening, s), *_object(happening, s)]
+    found = [*_whose(happening, s), *_future(event, happening.document, s)]
+    found += [*_ordinal(happening, s), *_object(happening, s)]
     if event.grounds:
         found.append(Fact(s.of("fact", "grounds"), (things.quoted(event.grounds.text, happening.document),)))
     if happening.documents > 1:
@@ -93,20 +94,21 @@ def _named_inside(happening: Happening, s: Strings) -> bool:
     event = happening.event
     if event.stance.holder in ("author", None):
         return True
-    return holder(event, happening.document, s) in "".join(p.text for p in sentence(happening, s))
+    said = "".join(p.text for p in sentence(happening, s))
+    return holder(event, happening.document, s).casefold() in said.casefold()
 
 
-def _future(event: Event, s: Strings) -> list[Fact]:
+def _future(event: Event, document: Document, s: Strings) -> list[Fact]:
     stance = event.stance
     found = []
     if stance.force and stance.kind in ("promised", "offered"):
         found.append(plain(s, "force", s.of("force", stance.force)))
     if stance.probability:
         low, high = (round(100 * p) for p in stance.probability)
-        word = (Part(stance.word, None, True), Part(", ")) if stance.word else ()
+        word = (things.quoted(stance.word, document), Part(", ")) if stance.word else ()
         found.append(Fact(s.of("fact", "probability"), (*word, Part(f"{low}–{high}\u00a0%"))))
     elif stance.word:
-        found.append(Fact(s.of("fact", "probability"), (Part(stance.word, None, True),)))
+        found.append(Fact(s.of("fact", "probability"), (things.quoted(stance.word, document),)))
     if stance.horizon:
         found.append(plain(s, "horizon", dates.words(stance.horizon, s, horizon=True)))
     return found

@@ -10,10 +10,9 @@ from parley.brief.page import Brief, Group, Line, Reference, Words
 from parley.brief.quotes import around, pieces, spoken
 from parley.brief.strings import Strings, strings
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$^=:@-])")
-# A dot or a bracket after a number opens a list only at the start of a line; a bare address becomes a link by its dots.
-_NUMBERED = re.compile(r"^(\d+)([.)])")
-_ADDRESS = re.compile(r"(?<=\bwww)\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$@]|(?<=\bwww)\.|:(?=//))", re.IGNORECASE)
+# What opens a list, a heading or a rule does so only at the start of a line.
+_OPENING = re.compile(r"^([-+#=:]|\d+(?=[.)]))")
 
 
 def markdown(brief: Brief) -> str:
@@ -24,7 +23,11 @@ def markdown(brief: Brief) -> str:
 def escaped(text: str) -> str:
     """Words as plain text in Markdown, in one line."""
     one = " ".join(shown(text).split())
-    return _ADDRESS.sub(r"\\.", _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one)))
+    return _OPENING.sub(_opened, _SPECIAL.sub(r"\\\1", one))
+
+
+def _opened(match: re.Match[str]) -> str:
+    return f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}"
 
 
 def _document(brief: Brief, s: Strings) -> Iterator[str]:

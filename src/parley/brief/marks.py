@@ -19,7 +19,14 @@ def marks(sections: Sequence[Section], published: Iterable[str], s: Strings) -> 
     found += [
         Mark(day, dates.words(day, s), (Part(s("place_of_publication")),), (), None) for day in sorted(set(published))
     ]
-    return tuple(sorted(found, key=lambda m: (dates.order(m.edtf), m.tone is None, m.numbers)))
+    return tuple(sorted(found, key=lambda m: (dates.order(m.edtf), _turn(m), m.numbers)))
+
+
+def _turn(mark: Mark) -> int:
+    """On one day: what happened, then the publication, then what is ahead."""
+    if mark.tone is None:
+        return 1
+    return 2 if mark.ahead else 0
 
 
 def _dated(sections: Sequence[Section]) -> Iterable[Line]:

@@ -36,9 +36,14 @@ def is_state(actor: Actor) -> bool:
 
 
 def actor(who: Actor, s: Strings) -> str:
-    """The name of an actor in the brief's language where it is known in it, else as the record has it."""
+    """The name of an actor in the brief's language where it is known in it, else as the record has it.
+
+    One who is called by a common noun only ("the regime") is named by the state, with that noun.
+    """
     if is_state(who):
         return country(who.code or "", s)
+    if who.name[:1].islower() and who.code in countries():
+        return f"{country(who.code, s)} ({who.name})"
     return _polish(who) if s.language == "pl" else who.name
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.brief import assessments, context, dates, figures, lead, lines, names, outlook, parties, results
 from parley.brief.focus import Focus, focus, is_open
+from parley.brief.focus import sides as codes
 from parley.brief.marks import marks
 from parley.brief.page import Brief, Group, Line, Section, Source
 from parley.brief.references import Numbering
@@ -14,6 +16,9 @@ from parley.brief.select import Happening, gather, proven
 from parley.brief.strings import Strings, strings
 from parley.brief.things import folded
 from parley.model import Document, Reading
+
+# A title with more sides than these names none.
+MOST_SIDES = 4
 
 
 def build(readings: Sequence[Reading], *, language: str = "en", threshold: float = 0.5) -> Brief:
@@ -35,7 +40,7 @@ def build(readings: Sequence[Reading], *, language: str = "en", threshold: float
     sources = tuple(_source(d, s) for d in documents)
     return Brief(
         language=language,
-        title=_title(about, s),
+        title=_title(about, sure, s),
         subtitle=_subtitle(documents, s),
         lead=first,
         sections=tuple(parts),
@@ -85,9 +90,12 @@ def _unsure(happening: Happening, s: Strings) -> Line:
     return replace(told, facts=(lines.plain(s, "confidence", lines.percent(happening.event.confidence)), *told.facts))
 
 
-def _title(about: Focus, s: Strings) -> str:
-    sides = [names.plain(code, s) for code in sorted(about.codes)]
-    if not sides:
+def _title(about: Focus, sure: Sequence[Happening], s: Strings) -> str:
+    """The sides of the meetings; without one, the two that are told of most."""
+    told = Counter(code for h in sure for code in codes(h))
+    chosen = about.codes or sorted(told, key=lambda code: (-told[code], code))[:2]
+    sides = [names.plain(code, s) for code in sorted(chosen)]
+    if not 0 < len(sides) <= MOST_SIDES:
         return s("title")
     title = s("title_of", parties=" – ".join(sides))
     return title[:1].upper() + title[1:]

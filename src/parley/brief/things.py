@@ -12,6 +12,7 @@ from parley.model import Actor, Amount, Document, Event, Object
 
 _BREAK = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)")
 _BLANK = re.compile(r"\s+")
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
 def folded(text: str) -> str:
@@ -52,7 +53,8 @@ def amount(count: Amount, s: Strings) -> str:
     if count.max is not None:
         value = s.of("bound", "range").format(value, number(count.max, s))
     bound = "about" if count.bound == "exact" and count.approximate else count.bound
-    return s.of("bound", bound).format(value)
+    currency = f"\u00a0{count.unit}" if count.unit and _CURRENCY.match(count.unit) else ""
+    return s.of("bound", bound).format(value) + currency
 
 
 def thing(event: Event, document: Document, s: Strings) -> Words:
@@ -114,8 +116,15 @@ def measure(what: Object, s: Strings) -> str:
     kind = kinds.get(what.measure.kind) if what.measure else None
     label = s.of("measure", "generic")
     if kind is not None:
-        label = kind.label_pl if s.language == "pl" else kind.label_en
+        label = kind.label_pl if s.language == "pl" else _with_article(kind.label_en)
     return s.of("measure", "on").format(label, names.actor(what.target, s)) if what.target else label
+
+
+def _with_article(label: str) -> str:
+    """A kind of measure as a sentence has it: "an embargo", "sanctions"."""
+    if label.endswith("s"):
+        return label
+    return f"an {label}" if label[0] in "aeiou" else f"a {label}"
 
 
 def apart(recipients: tuple[Actor, ...], what: Object | None, gloss: bool) -> tuple[Actor, ...]:

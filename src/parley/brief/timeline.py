@@ -19,7 +19,7 @@ from parley.brief.strings import Strings, strings
 from parley.brief.wrapping import wrapped
 
 LINE, GAP, LONGEST_GAP = 19, 12, 34
-DATE_CHARACTERS = 22
+DATE_CHARACTERS = 20
 _YEAR, _MONTH = 365, 30
 # A break is written beside the spine from this many days on.
 _BREAK = 75
@@ -40,8 +40,8 @@ class Frame:
     stacked: bool
 
 
-BROAD = Frame("broad", 760, 172, 194, 76, False)
-NARROW = Frame("narrow", 350, 9, 26, 45, True)
+BROAD = Frame("broad", 760, 172, 194, 74, False)
+NARROW = Frame("narrow", 350, 9, 26, 42, True)
 
 
 @dataclass(frozen=True, slots=True)

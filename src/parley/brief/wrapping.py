@@ -34,4 +34,4 @@ def _lines(text: str, width: int) -> list[str]:
 
 def _words(text: str, width: int) -> list[str]:
     """Words, those longer than a line in pieces."""
-    return [word[i : i + width] for word in text.split() for i in range(0, len(word), width)]
+    return [word[i : i + width] for word in text.split(" ") for i in range(0, len(word), width)]

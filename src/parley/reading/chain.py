@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from parley.language.words import Sentence, Word
 from parley.reading.lexicon import Governor, Lexicon
-from parley.reading.slots import Place, is_verbal, place, slots
+from parley.reading.slots import Place, Slots, is_verbal, place, slots
 
 #: Meanings of governors that give a stance of their own, and which.
 STANCES = {
@@ -161,7 +161,7 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
         elif inside or sentence.words[where.governor].relation:
             entry = governor_of(sentence, at, where, lexicon)
             if entry is not None:
-                _apply_governor(sentence, where, entry, found, lexicon, inside)
+                _apply_governor(sentence, at, where, entry, found, lexicon, inside)
             elif is_verbal(sentence.words[where.governor]) or where.slot not in ("obj", "gen", "of", "inf", "that", "comp"):
                 inside = inside and where.slot in ("inf", "that") and False
         at = where.governor
@@ -296,15 +296,16 @@ def _apply_source(sentence: Sentence, child: Word, found: Sense, lexicon: Lexico
         found.note(child.index, "source")
 
 
-def _apply_governor(sentence: Sentence, where: Place, entry: Governor, found: Sense, lexicon: Lexicon, inside: bool) -> None:
+def _apply_governor(sentence: Sentence, at: int, where: Place, entry: Governor, found: Sense, lexicon: Lexicon, inside: bool) -> None:
     """One step up: the governor's meaning, negated or not, and whom it names as doer and as holder."""
     word = sentence.words[where.governor]
     negated = is_negated(sentence, word, lexicon)
     around = slots(sentence, where.governor, lexicon, entry.kind == "V" and not is_verbal(word))
-    _name_doers(around, entry, found)
-    holder = _holder(around, entry)
+    path = set(sentence.subtree(at))
+    _name_doers(around, entry, found, path)
+    holder = _holder(around, entry, path)
     if entry.meaning in SPEECH:
-        _apply_speech(where, entry, found, holder, negated, around)
+        _apply_speech(where, entry, found, holder, negated)
     elif not inside:
         return
     elif entry.meaning in STANCES:
@@ -322,31 +323,28 @@ def _apply_governor(sentence: Sentence, where: Place, entry: Governor, found: Se
         found.note(where.governor, "negated governor")
 
 
-def _name_doers(around: object, entry: Governor, found: Sense) -> None:
+def _name_doers(around: Slots, entry: Governor, found: Sense, path: set[int]) -> None:
     if found.doers or entry.actor in ("", "-"):
         return
     for slot in entry.actor.split("|"):
-        fillers = around.get(slot)  # type: ignore[attr-defined]
+        fillers = [f for f in around.get(slot) if f not in path]
         if fillers:
-            found.doers, found.doers_slot = list(fillers), slot
+            found.doers, found.doers_slot = fillers, slot
             return
 
 
-def _holder(around: object, entry: Governor) -> int:
+def _holder(around: Slots, entry: Governor, path: set[int]) -> int:
+    """The word that heads the phrase of whoever holds the stance; never the phrase in which the act itself stands."""
     if entry.holder in ("", "-"):
         return -1
-    for slot in entry.holder.split("|"):
-        fillers = around.get(slot)  # type: ignore[attr-defined]
+    for slot in (*entry.holder.split("|"), *(("subj", "poss", "gen") if entry.holder == "subj" else ())):
+        fillers = [f for f in around.get(slot) if f not in path]
         if fillers:
-            return int(fillers[0])
-    for slot in ("subj", "poss", "gen") if entry.holder == "subj" else ():
-        fillers = around.get(slot)  # type: ignore[attr-defined]
-        if fillers:
-            return int(fillers[0])
+            return fillers[0]
     return -1
 
 
-def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, negated: bool, around: object) -> None:
+def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, negated: bool) -> None:
     if entry.meaning == "denied" and found.kind in ("asserted", "denied"):
         found.kind = "asserted" if negated else "denied"
     if entry.meaning == "announced" and negated and where.slot != "that" and found.kind == "asserted":
@@ -381,6 +379,8 @@ def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, nega
         found.holder = holder
     elif kind == "expected" and polarity == "negative" and entry.meaning == "possible" and before == "expected":
         found.polarity = "negative"
+    elif negated and entry.meaning in ("demanded", "possible") and before in ("expected", "promised", "planned"):
+        found.polarity = "negative" if found.polarity == "positive" else "positive"
     elif kind == "possible" and before in ("promised", "planned"):
         found.kind, found.force = "possible", None
     found.note(where.governor, f"stance {kind}")

@@ -49,6 +49,7 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     bound: dict[str, Actor] = field(default_factory=dict)
     author: Actor | None = None
+    dyad: tuple[int, tuple[Actor, ...]] | None = None
     _cache: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
 
     @property
@@ -307,6 +308,18 @@ class Discourse:
             if seen.subject and (seen.plural == plural or not word.features):
                 return [seen.actor]
         return []
+
+    def sides(self, at: int) -> list[Actor]:
+        """The two sides last told to deal with each other, in this sentence or shortly before."""
+        if self.dyad is None or at - self.dyad[0] > REACH + 1:
+            return []
+        return list(self.dyad[1])
+
+    def dealt(self, at: int, actors: list[Actor]) -> None:
+        """Note who dealt with whom: parties of two different codes."""
+        coded = list({a.code: a for a in actors if a.code}.values())
+        if len(coded) == 2:
+            self.dyad = (at, tuple(coded))
 
     def remember(self, at: int) -> None:
         """Note the actors of a sentence, once its events are read, for the sentences that follow."""

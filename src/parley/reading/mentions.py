@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from parley.knowledge.offices import offices_of
 from parley.knowledge.persons import persons
 from parley.language.words import Sentence, Word
 from parley.model import Mention
@@ -217,12 +218,26 @@ def _known_surname(word: Word) -> Entity | None:
     """A person of the knowledge base by surname alone, where only one has it."""
     for form in dict.fromkeys((word.lemma, word.text)):
         members = _surnames().get(fold(form), ())
-        if len(members) == 1:
-            return members[0]
+        if members:
+            return _foremost(members)
     for ending in ("owi", "em", "iem", "a", "ie", "ą", "ę", "y", "i"):
         stem = fold(word.text.removesuffix(ending))
-        if word.text.endswith(ending) and len(stem) > 3 and len(_surnames().get(stem, ())) == 1:
-            return _surnames()[stem][0]
+        if word.text.endswith(ending) and len(stem) > 3 and stem in _surnames():
+            return _foremost(_surnames()[stem])
+    return None
+
+
+_FOREMOST = ("head_of_state", "head_of_government", "supreme_leader", "monarch", "foreign_minister", "secretary_general")
+
+
+def _foremost(members: tuple[Entity, ...]) -> Entity | None:
+    """Of several persons of one surname the one who leads a state; None where that is none or not one alone."""
+    if len(members) == 1:
+        return members[0]
+    for office in _FOREMOST:
+        holders = [m for m in members if any(t.office == office for t in offices_of(m.id, None))]
+        if holders:
+            return holders[0] if len(holders) == 1 else None
     return None
 
 

@@ -46,8 +46,23 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
     act = acts()[trigger.entry.act]
     if not found.actors and frame.get("subj", "actor") in ("actor",) and not (act.reciprocal and not is_verbal(discourse.sentences[at].words[trigger.index])):
         _from_context(discourse, at, trigger, found)
+    if act.reciprocal and trigger.slots.noun:
+        _from_dyad(discourse, at, found)
     _settle(found, trigger)
+    discourse.dealt(at, found.actors if act.reciprocal else [*found.actors, *found.recipients] if act.family in _DEALING else [])
     return found
+
+
+#: Families of acts that tell who deals with whom.
+_DEALING = frozenset({"talks"})
+
+
+def _from_dyad(discourse: Discourse, at: int, found: Cast) -> None:
+    """Talks without sides, or with one, are those of the sides told of before ("the meeting", "the talks")."""
+    codes = {a.code for a in found.actors if a.code}
+    sides = discourse.sides(at)
+    if len(codes) < 2 and len(sides) == 2 and codes <= {a.code for a in sides} and not any(a.code is None for a in found.actors):
+        found.add("actor", [s for s in sides if s.code not in codes], "the sides told of before")
 
 
 def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str], found: Cast) -> None:

@@ -84,10 +84,25 @@ def make_stance(discourse: Discourse, at: int, sense: Sense, trigger: int, actor
         word = discourse.text[sentence.words[first].start : sentence.words[last].end]
         if entry.negative and polarity == "positive":
             polarity = "negative"
+    if kind == "promised" and force in ("intent", "wish") and _conditional(discourse, at, sense, trigger):
+        kind = "offered"
     holder = _holder(discourse, at, sense, kind, actors, attribution)
     if attribution is not None and any(attribution.id == a.id or (attribution.code and attribution.code == a.code) for a in actors) and kind in ("promised", "offered", "threatened", "refused", "planned"):
         attribution = None
     return Stance(kind, polarity, force if kind in ("promised", "offered") else None, holder, probability, word, horizon if kind in ("expected", "possible", "promised", "planned") else None), attribution  # type: ignore[arg-type]
+
+
+def _conditional(discourse: Discourse, at: int, sense: Sense, trigger: int) -> bool:
+    """Whether a readiness is tied to something: a phrase of exchange or a condition in its clause."""
+    sentence = discourse.sentences[at]
+    grammar = discourse.lexicon.grammar
+    text = " ".join(w.lower for w in sentence.words)
+    phrases = [*grammar.get("exchange_phrases", ()), *grammar.get("condition_phrases", ())]
+    if any(f" {p} " in f" {text} " for p in phrases):
+        return True
+    chain = {trigger, sense.top, *(i for i, _ in sense.steps)}
+    markers = discourse.lexicon.words("condition_markers")
+    return any(g.lower in markers for i in chain for c in sentence.children(i) if c.relation == "advcl" for g in sentence.children(c.index))
 
 
 def _actor(discourse: Discourse, at: int, index: int) -> Actor | None:

@@ -55,7 +55,7 @@ class English(FolderLanguage):
             return self._figure(lower)
         found = list(self._closed.get(lower, ())) or self._open(lower)
         if text[0].isupper() or not text.islower():
-            plural = lower.endswith("s") and len(text) > 3
+            plural = lower.endswith("s") and len(text) > 3 and not (first and found)
             names = [tagset.analysis(text, "NNP")] + ([tagset.analysis(text, "NNPS")] if plural else [])
             found = found + names if first and found else names + found
         return tuple(dict.fromkeys(found or self._guess(lower)))

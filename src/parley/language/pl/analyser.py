@@ -11,6 +11,7 @@ from typing import Any
 
 from parley.language.interface import FolderLanguage
 from parley.language.pl import tagset
+from parley.language.pl.repairs import repair
 from parley.language.words import Analysis, Word
 
 #: Distinct words held; a document has a few thousand, a corpus repeats them.
@@ -94,6 +95,8 @@ class Polish(FolderLanguage):
         if not first:
             named = tuple(a._replace(upos="PROPN", tag=a.tag.replace("NOUN", "PROPN")) for a in known if a.upos == "NOUN")
             known += named
+        elif known and all(a.upos == "NOUN" for a in known) and not text.isupper():
+            known += (Analysis(text, "PROPN", "PROPN.nom", "", "", tagset.bits("sg", "nom", "m1")),)
         return known
 
     def _figure(self, text: str) -> tuple[Analysis, ...]:
@@ -142,4 +145,5 @@ class Polish(FolderLanguage):
         return tuple(found.values())
 
     def finish(self, words: list[Word]) -> None:
-        """Polish words are settled by their tags; nothing is left to the tree."""
+        """Set right what case and agreement forbid in the tree; the words themselves are settled by their tags."""
+        repair(words)

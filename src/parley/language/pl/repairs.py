@@ -1,0 +1,111 @@
+"""Grammar over the parser: what Polish case and agreement forbid in a tree, set right.
+
+A nominative under a phrase in another case is the subject of a verb that lacks one; a relative pronoun makes its clause hang
+on a noun that it agrees with; a genitive never hangs as apposition on a nominative verb's subject of another number.
+"""
+
+from __future__ import annotations
+
+from parley.language.words import Word
+
+#: Bits of one number: 7 cases of 4 genders each (tagset.bits).
+_CASES, _GENDERS = 7, 4
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_LOOSE = frozenset({"appos", "nmod", "obl", "flat", "conj", "dep", "acl", "amod"})
+
+
+def repair(words: list[Word]) -> None:
+    """Set right, in place, what case and agreement forbid."""
+    _relative_clauses(words)
+    _stray_subjects(words)
+
+
+def without_case(agreement: int) -> int:
+    """Number and gender alone: 2 × 4 bits."""
+    found = 0
+    for number in range(2):
+        for case in range(_CASES):
+            found |= ((agreement >> (number * _CASES * _GENDERS + case * _GENDERS)) & 0b1111) << (number * _GENDERS)
+    return found
+
+
+def _stray_subjects(words: list[Word]) -> None:
+    for word in words:
+        if word.case != "nom" or word.upos not in _NOMINAL or word.head < 0 or word.relation not in _LOOSE:
+            continue
+        head = words[word.head]
+        if head.case in ("", "nom") and head.upos in _NOMINAL | {"ADJ", "DET"}:
+            continue
+        verb = _verb_above(words, head)
+        if verb is not None and not _has_subject(words, verb) and _agree(word, verb) and not _below(words, verb, word):
+            word.head = verb.index
+            word.relation = "nsubj:pass" if verb.features.startswith("ppas") else "nsubj"
+
+
+def _verb_above(words: list[Word], word: Word) -> Word | None:
+    """The nearest clause head above a word."""
+    for _ in range(len(words)):
+        if (word.upos == "VERB" and word.form == "fin") or (word.upos == "ADJ" and word.case == "nom" and word.features[:4] in ("ppas", "adj:")):
+            return word
+        if word.head < 0:
+            return None
+        word = words[word.head]
+    return None
+
+
+def _has_subject(words: list[Word], verb: Word) -> bool:
+    return any(w.head == verb.index and w.relation in ("nsubj", "nsubj:pass") and w.case in ("nom", "") for w in words)
+
+
+def _agree(word: Word, verb: Word) -> bool:
+    return not verb.agreement or not word.agreement or bool(word.agreement & verb.agreement)
+
+
+def _below(words: list[Word], low: Word, high: Word) -> bool:
+    """Whether `low` hangs below `high`."""
+    for _ in range(len(words)):
+        if low.index == high.index:
+            return True
+        if low.head < 0:
+            return False
+        low = words[low.head]
+    return False
+
+
+def _relative_clauses(words: list[Word]) -> None:
+    for word in words:
+        if word.lemma != "który" or word.index == 0:
+            continue
+        clause = _clause_of(words, word)
+        if clause is None or clause.relation == "acl:relcl" or clause.index < word.index - 1:
+            continue
+        before = _antecedent(words, word)
+        if before is not None and not _below(words, before, clause) and (clause.head >= 0 or before.index < word.index):
+            if clause.head < 0:
+                continue
+            clause.head, clause.relation = before.index, "acl:relcl"
+
+
+def _clause_of(words: list[Word], word: Word) -> Word | None:
+    """The head of the clause that a relative pronoun opens."""
+    for _ in range(len(words)):
+        if word.head < 0:
+            return word
+        word = words[word.head]
+        if word.upos == "VERB" or word.features.startswith("ppas") or (word.upos == "ADJ" and word.case == "nom"):
+            return word
+    return None
+
+
+def _antecedent(words: list[Word], pronoun: Word) -> Word | None:
+    """The nearest noun before the comma in front of the pronoun that it agrees with in number and gender."""
+    wanted = without_case(pronoun.agreement)
+    start = pronoun.index - 1
+    while start >= 0 and words[start].upos in ("ADP", "PUNCT", "ADV", "PART"):
+        start -= 1
+    for word in reversed(words[: start + 1]):
+        if word.upos in ("VERB", "AUX"):
+            return None
+        if word.upos in _NOMINAL and without_case(word.agreement) & wanted and word.relation not in ("flat",):
+            return word
+    return None
