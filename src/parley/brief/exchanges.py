@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from parley.brief import dates, names
 from parley.brief.focus import Focus, is_open, is_yield
+from parley.brief.happenings import Happening
 from parley.brief.lines import line
 from parley.brief.page import Group, Line, Part
-from parley.brief.select import Happening
 from parley.brief.strings import Strings
 from parley.model import When
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.brief import dates, names, things
+from parley.brief.happenings import Happening, Telling
 from parley.brief.lines import cite, line, plain
 from parley.brief.page import Fact, Group, Line, Part
-from parley.brief.select import Happening, Telling
 from parley.brief.sentences import author, noun
 from parley.brief.strings import Strings
 from parley.model import Actor, Amount, Object

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from parley.brief import dates
+from parley.brief.happenings import Happening
 from parley.brief.lines import AHEAD
-from parley.brief.select import Happening
 from parley.knowledge.acts import acts
 from parley.model import Document
 

@@ -10,9 +10,10 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from parley.brief.markup import Markup, el, joined, raw, shown
-from parley.brief.page import Brief, Fact, Group, Line, Part, Reference, Section, Source, Words
-from parley.brief.quotes import around, pieces, spoken
+from parley.brief.html_lines import line_list
+from parley.brief.markup import Markup, el, joined, raw
+from parley.brief.page import Brief, Group, Reference, Section, Source
+from parley.brief.quotes import around, pieces
 from parley.brief.strings import Strings, strings
 from parley.brief.timeline import timeline
 
@@ -58,7 +59,7 @@ def _main(brief: Brief, s: Strings) -> list[Markup]:
     parts = [_header(brief, s)]
     if brief.lead.lines:
         heading = el("h2", {}, brief.lead.title)
-        parts.append(el("section", {"id": "lead", "class": "lead"}, heading, _lines(brief.lead.lines, brief)))
+        parts.append(el("section", {"id": "lead", "class": "lead"}, heading, line_list(brief.lead.lines, brief)))
     else:
         parts.append(el("p", {"class": "nothing"}, s("nothing")))
     parts += [_section(section, brief, s) for section in brief.sections]
@@ -120,56 +121,7 @@ def _group(group: Group, brief: Brief, repeated: bool) -> Markup:
     heading = [el("h3", {}, group.title)] if group.title and not repeated else []
     note = [el("p", {"class": "note"}, group.note)] if group.note else []
     kind = "sides" if group.layout == "sides" else group.layout
-    return el("div", {"class": f"group {kind}"}, *heading, *note, _lines(group.lines, brief))
-
-
-def _lines(lines: tuple[Line, ...], brief: Brief) -> Markup:
-    dated = any(line.date or line.place for line in lines)
-    return el("ul", {"class": "lines dated" if dated else "lines"}, *(_line(line, brief, dated) for line in lines))
-
-
-def _line(line: Line, brief: Brief, dated: bool) -> Markup:
-    when = [_when(line)] if dated else []
-    inside = [el("p", {"class": "said"}, _words(line.words, brief), _numbers(line, brief))]
-    if line.facts:
-        inside.append(el("dl", {}, *(_fact(fact, brief) for fact in line.facts)))
-    if line.children:
-        inside.append(_lines(line.children, brief))
-    kind = f"line {line.tone} {line.stance}{' claim' if line.claim else ''}"
-    return el("li", {"id": line.id, "class": kind}, *when, el("div", {"class": "what"}, *inside))
-
-
-def _when(line: Line) -> Markup:
-    place = [el("span", {"class": "place"}, line.place)] if line.place else []
-    return el("p", {"class": "when"}, el("span", {"class": "date"}, line.date), *place)
-
-
-def _words(words: Words, brief: Brief) -> Markup:
-    return joined(*(_part(part, brief) for part in words))
-
-
-def _part(part: Part, brief: Brief) -> Markup:
-    text = spoken(part, brief.language)
-    if not part.quoted:
-        return joined(text)
-    return el("q", {"lang": part.language, "dir": "auto"}, text)
-
-
-def _fact(fact: Fact, brief: Brief) -> Markup:
-    label = [el("dt", {}, fact.label)] if fact.label else []
-    return el("div", {} if fact.label else {"class": "flag"}, *label, el("dd", {}, _words(fact.words, brief)))
-
-
-def _numbers(line: Line, brief: Brief) -> Markup:
-    links = (
-        el("a", {"href": f"#r{number}", "title": _preview(brief.references[number - 1])}, str(number))
-        for number in line.numbers
-    )
-    return el("span", {"class": "refs"}, *links) if line.numbers else joined()
-
-
-def _preview(reference: Reference) -> str:
-    return shown("".join(text for text, _ in pieces(reference)))
+    return el("div", {"class": f"group {kind}"}, *heading, *note, line_list(group.lines, brief))
 
 
 def _references(brief: Brief, s: Strings) -> Markup:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.brief.focus import MEASURES, TALKS, Focus, is_context, is_open, is_yield
+from parley.brief.happenings import Happening
 from parley.brief.lines import line
 from parley.brief.page import Group, Line
-from parley.brief.select import Happening
 from parley.brief.strings import Strings
 from parley.knowledge.acts import acts
 from parley.model import Block

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parley.brief import dates, names, things
+from parley.brief.happenings import Happening, Telling
 from parley.brief.page import Cite, Fact, Line, Part, Tone, Words
-from parley.brief.select import Happening, Telling
 from parley.brief.sentences import holder, sentence
 from parley.brief.strings import Strings
 from parley.knowledge.acts import acts

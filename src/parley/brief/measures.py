@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.brief.focus import MEASURES, RELIEF, Focus
+from parley.brief.happenings import Happening
 from parley.brief.lines import line, plain, short
 from parley.brief.page import Line
-from parley.brief.select import Happening
 from parley.brief.strings import Strings
 from parley.model import Event
 

@@ -43,7 +43,7 @@ def actor(who: Actor, s: Strings) -> str:
     if is_state(who):
         return country(who.code or "", s)
     if who.name[:1].islower() and who.code in countries():
-        return f"{country(who.code, s)} ({who.name})"
+        return f"{country(who.code or '', s)} ({who.name})"
     return _polish(who) if s.language == "pl" else who.name
 
 

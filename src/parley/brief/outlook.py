@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.brief.focus import is_open
+from parley.brief.happenings import Happening
 from parley.brief.lines import line
 from parley.brief.page import Group
-from parley.brief.select import Happening
 from parley.brief.strings import Strings
 
 KINDS = ("planned", "promised", "offered", "demanded", "threatened", "expected", "unexpected", "possible")

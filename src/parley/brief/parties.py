@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parley.brief import names
+from parley.brief.happenings import Happening
 from parley.brief.lines import cite, short
 from parley.brief.page import Cite, Group, Line, Part
-from parley.brief.select import Happening
 from parley.brief.strings import Strings
 from parley.model import Actor, Event
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from parley.brief import exchanges, measures
 from parley.brief.focus import PERSONS, RELIEF, Focus, is_context, is_open
+from parley.brief.happenings import Happening
 from parley.brief.lines import line
 from parley.brief.page import Group, Line
 from parley.brief.rounds import folded
-from parley.brief.select import Happening
 from parley.brief.strings import Strings
 
 

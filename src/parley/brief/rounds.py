@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.brief.focus import MEETINGS, sides
-from parley.brief.select import Happening
+from parley.brief.happenings import Happening
 
 
 def folded(happenings: Sequence[Happening]) -> list[tuple[Happening, tuple[Happening, ...]]]:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from parley.brief import assessments, context, dates, figures, lead, lines, names, outlook, parties, results
 from parley.brief.focus import Focus, focus, is_open
 from parley.brief.focus import sides as codes
+from parley.brief.happenings import Happening, proven
 from parley.brief.marks import marks
 from parley.brief.page import Brief, Group, Line, Section, Source
 from parley.brief.references import Numbering
-from parley.brief.select import Happening, gather, proven
+from parley.brief.select import gather
 from parley.brief.strings import Strings, strings
 from parley.brief.things import folded
 from parley.model import Document, Reading

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from parley.brief import names, things
+from parley.brief.happenings import Happening
 from parley.brief.page import Part, Words
 from parley.brief.patterns import Slot, compose
-from parley.brief.select import Happening
 from parley.brief.strings import Strings
 from parley.model import Actor, Document, Event
 
