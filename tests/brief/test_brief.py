@@ -103,7 +103,7 @@ def test_a_forecast_has_holder_word_range_and_horizon(english: Brief):
     assert facts(english, "expected") == ["forecast of: the author (PISM)", "probability: Zapewne, 55–80\u00a0%"]
     made = brief.build([make.wire()])
     assert group(made, "expected") == ["Expected: further releases"]
-    assert "by when: by 31 December 2025" in facts(made, "expected")
+    assert "horizon: by 31 December 2025" in facts(made, "expected")
 
 
 def test_a_negative_forecast_is_said_as_such(english: Brief, polish: Brief):

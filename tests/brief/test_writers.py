@@ -61,7 +61,7 @@ TAGS = {
     "line", "rect", "circle",
     "path", "text", "tspan", "blockquote", "mark", "footer",
 }
-FORBIDDEN = {"html_block", "html_inline", "code_inline", "fence", "code_block", "image", "s_open", "hr"}
+FORBIDDEN = {"html_block", "html_inline", "code_inline", "fence", "code_block", "image", "s_open", "hr", "link_open"}
 DATA = Path(os.environ.get("PARLEY_TEST_DATA", "absent"))
 
 
@@ -93,8 +93,6 @@ def check_markdown(text: str) -> None:
     tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(text)
     flat = [t for token in tokens for t in (token, *(token.children or []))]
     assert not {t.type for t in flat} & FORBIDDEN
-    links = [t.attrGet("href") for t in flat if t.type == "link_open"]
-    assert all(re.fullmatch(r"#r\d+", str(link)) for link in links)
 
 
 def printed(made: Brief) -> str:
@@ -171,7 +169,7 @@ def test_the_timeline_is_drawn_for_both_widths():
 def test_markdown_has_every_line_and_reference():
     made = brief.build([make.commentary()])
     text = brief.markdown(made)
-    assert r"Belarus did not free Andrzej Poczobut [\[" in text
+    assert r"Belarus did not free Andrzej Poczobut \[" in text
     assert "**zwolniła**" in text
     assert text.count("\n1. ") == 1
 

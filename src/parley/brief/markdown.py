@@ -72,7 +72,7 @@ def _group(group: Group, brief: Brief, level: str) -> Iterator[str]:
 
 def _line(line: Line, brief: Brief, depth: int) -> Iterator[str]:
     when = escaped(", ".join(w for w in (line.date, line.place) if w))
-    numbers = "".join(f" [\\[{n}\\]](#r{n})" for n in line.numbers)
+    numbers = "".join(f" \\[{n}\\]" for n in line.numbers)
     facts = "; ".join(_fact(f.label, f.words, brief) for f in line.facts)
     head = f"{'  ' * depth}- {f'**{when}** — ' if when else ''}{_words(line.words, brief)}{numbers}"
     yield head + (f" ({facts})" if facts else "")

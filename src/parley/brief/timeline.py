@@ -107,7 +107,7 @@ def _days(before: str, after: str) -> int:
         return 0
     first, last = one.bounds()
     start = other.bounds()[0]
-    end = first if last == date.max or one.interval else last
+    end = first if last == date.max else last
     if date.min in (end, start) or date.max in (end, start):
         return 0
     return max(0, (start - end).days)
