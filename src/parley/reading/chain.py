@@ -170,6 +170,16 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
     return found
 
 
+def echo_sense(sentence: Sentence, index: int, governor: Governor, lexicon: Lexicon) -> Sense:
+    """The sense that a verb of stance gives to an act that a pronoun under it stands for."""
+    found = Sense(top=index)
+    word = sentence.words[index]
+    around = slots(sentence, index, lexicon, False)
+    _name_doers(around, governor, found, set())
+    _apply_stance(Place(index, "obj"), governor, found, _holder(around, governor, set()), is_negated(sentence, word, lexicon), lexicon)
+    return found
+
+
 def _apply_tail(sentence: Sentence, index: int, found: Sense, lexicon: Lexicon) -> None:
     """A speech verb put after what is said (", the Kremlin said.") speaks for the whole sentence, wherever it hangs."""
     for word in sentence.words:

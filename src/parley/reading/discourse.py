@@ -18,7 +18,8 @@ from parley.reading.roles_table import Role, role_at
 from parley.reading.slots import preposition
 
 _OWNERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "det", "flat", "obl"})
-_OWNER_PREPOSITIONS = frozenset({"", "of", "w", "z", "in", "from", "we", "ze", "for", "na", "on"})
+_OWNER_PREPOSITIONS = frozenset({"", "of"})
+_PLACE_PREPOSITIONS = frozenset({"w", "z", "in", "from", "we", "ze", "na"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
 #: Sentences back to which a pronoun or a role noun without owner may reach.
 REACH = 2
@@ -257,9 +258,29 @@ class Discourse:
                 found += [a.code for a in self._pronoun(at, child.index) if a.code]
             elif child.relation in ("nmod", "nmod:poss", "compound"):
                 nested.append(child.index)
+        if found:
+            return list(dict.fromkeys(found))
+        for child in sentence.children(index):
+            if child.relation in ("nmod", "obl") and preposition(sentence, child) in _PLACE_PREPOSITIONS:
+                found += [m.entity.code for m in self.names.at(at, child.index) if m.entity.code]
         for child_index in nested if not found and depth < 2 else ():
             found += self._owner_codes(at, child_index, depth + 1)
         return list(dict.fromkeys(found))
+
+    def linked(self, at: int, index: int) -> list[Actor]:
+        """The states and organisations that a phrase names below its head: adjectives, genitives, and phrases with prepositions."""
+        sentence = self.sentences[at]
+        found: list[Actor] = []
+        for member in sentence.subtree(index):
+            word = sentence.words[member]
+            if any(a.relation in ("acl:relcl", "advcl", "ccomp") for a in _between(sentence, index, member)):
+                continue
+            for mention in self.names.at(at, member):
+                if mention.entity.code and mention.entity.kind in ("country", "organisation") and mention.role != "metonym" and all(mention.entity.code != a.code for a in found):
+                    found += self._named(at, mention)[:1]
+            if word.upos == "PRON" and word.relation in ("nmod:poss", "det"):
+                found += [a for a in self._pronoun(at, member) if a.code]
+        return found
 
     # -- pronouns --------------------------------------------------------------------------------------------------
 
@@ -267,7 +288,7 @@ class Discourse:
         """A pronoun: the nearest fitting actor before it, subjects first."""
         word = self.sentences[at].words[index]
         if word.lemma in self.lexicon.words("first_plural") or word.lower in self.lexicon.words("first_plural"):
-            return [self.author] if self.author else []
+            return self._speaker(at, index)
         if word.lemma not in self.lexicon.words("personal_pronouns") and word.lower not in self.lexicon.words("personal_pronouns"):
             return []
         if word.lemma in ("swój", "siebie"):
@@ -283,6 +304,15 @@ class Discourse:
                 continue
             span = (word.start, word.end)
             return [replace(seen.actor, text=self.text[span[0] : span[1]], span=span)]
+        return []
+
+    def _speaker(self, at: int, index: int) -> list[Actor]:
+        """Who says "we": the publisher where it is an actor, else the body or state last spoken of as a subject."""
+        if self.author is not None:
+            return [self.author]
+        for seen in self._candidates(at, index):
+            if seen.subject and seen.actor.code and not seen.person:
+                return [seen.actor]
         return []
 
     def _candidates(self, at: int, index: int) -> list[Seen]:
@@ -302,7 +332,7 @@ class Discourse:
         """Who does what a finite verb without subject says: the last subject before it, in this sentence or the one before."""
         word = self.sentences[at].words[index]
         if ":pri" in word.features:
-            return [self.author] if self.author and ":pl" in word.features else []
+            return self._speaker(at, index) if ":pl" in word.features else []
         plural = ":pl:" in word.features
         for seen in self._candidates(at, index):
             if seen.subject and (seen.plural == plural or not word.features):
@@ -339,6 +369,15 @@ class Discourse:
                 plural = ":pl:" in word.features or word.tag in ("NNS", "NNPS")
                 feminine = ":f" in word.features and person
                 self.seen.append(Seen(at, word.index, actor, subject, person, plural, feminine, word.lemma))
+
+
+def _between(sentence: Sentence, top: int, low: int) -> list[Word]:
+    """The words from `low` up to, and without, `top`."""
+    found = []
+    while low != top and low >= 0 and len(found) < 30:
+        found.append(sentence.words[low])
+        low = sentence.words[low].head
+    return found
 
 
 def _members(entity: Entity) -> list[Entity]:

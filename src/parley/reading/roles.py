@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from parley.knowledge.acts import acts
 from parley.model import Actor
 from parley.reading.discourse import Discourse
-from parley.reading.slots import is_verbal, place, slots
+from parley.reading.slots import is_verbal, place, preposition, slots
 from parley.reading.triggers import Trigger
 
 
@@ -46,15 +46,39 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
     act = acts()[trigger.entry.act]
     if not found.actors and frame.get("subj", "actor") in ("actor",) and not (act.reciprocal and not is_verbal(discourse.sentences[at].words[trigger.index])):
         _from_context(discourse, at, trigger, found)
-    if act.reciprocal and trigger.slots.noun:
+    if act.id in _TOLD_BEFORE and trigger.slots.noun:
         _from_dyad(discourse, at, found)
+    if not found.recipients and not act.reciprocal:
+        _from_object(discourse, at, trigger, found)
     _settle(found, trigger)
     discourse.dealt(at, found.actors if act.reciprocal else [*found.actors, *found.recipients] if act.family in _DEALING else [])
     return found
 
 
+#: Acts whose other side is told by the object's own phrase: "zamknęła przejścia z Białorusią", "freed 32 Armenian servicemen".
+_OTHER_SIDE = frozenset(
+    """open_border close_border break_relations restore_relations lift ease suspend impose extend cut_aid aid arm seize cooperate
+    release transfer attack violate withdraw cede deploy support_war cyberattack""".split()
+)
+
+
+def _from_object(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """The other side from the object's phrase: whom its adjectives, genitives and prepositions name."""
+    if trigger.entry.act not in _OTHER_SIDE:
+        return
+    own = {a.code for a in found.actors}
+    for head in found.objects[:2]:
+        for actor in discourse.linked(at, head):
+            if actor.code and actor.code not in own:
+                found.add("recipient", [actor], "named in the object's phrase")
+
+
 #: Families of acts that tell who deals with whom.
 _DEALING = frozenset({"talks"})
+
+
+#: Acts whose bare noun can mean the talks told of before.
+_TOLD_BEFORE = frozenset({"meet", "negotiate", "call"})
 
 
 def _from_dyad(discourse: Discourse, at: int, found: Cast) -> None:
@@ -67,7 +91,8 @@ def _from_dyad(discourse: Discourse, at: int, found: Cast) -> None:
 
 def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str], found: Cast) -> None:
     """The slots of the trigger's own phrase."""
-    for slot, fillers in trigger.slots.fill.items():
+    _lift_phrases(discourse, at, trigger, frame)
+    for slot, fillers in list(trigger.slots.fill.items()):
         role = frame.get(slot) or _DEFAULT.get(slot)
         if slot == "obj" and "gen" in frame and trigger.slots.noun and trigger.entry.kind == "N":
             role = frame["gen"]
@@ -80,6 +105,23 @@ def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]
 
 
 _DEFAULT = {"subj": "actor"}
+
+
+def _lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
+    """A phrase that the tree hangs on the name in front of it belongs to the act's noun where its frame asks for it:
+    "spotkanie prezydenta USA z Putinem", "the visit of the envoy to Minsk".
+    """
+    if not trigger.slots.noun:
+        return
+    sentence = discourse.sentences[at]
+    names = [i for slot in ("gen", "obj", "poss", "subj", "z", "with") for i in trigger.slots.get(slot)]
+    for name in names:
+        for member in sentence.subtree(name)[:12]:
+            for child in sentence.children(member):
+                marked = preposition(sentence, child)
+                if marked and child.relation in ("nmod", "obl") and frame.get(marked, "none") not in ("none", "topic") and not trigger.slots.get(marked):
+                    if discourse.resolve(at, child.index):
+                        trigger.slots.add(marked, child.index)
 
 
 def _put(discourse: Discourse, at: int, role: str, filler: int, found: Cast, rule: str) -> None:
@@ -143,7 +185,11 @@ def _from_context(discourse: Discourse, at: int, trigger: Trigger, found: Cast) 
     """A finite verb without subject takes the one spoken of before; one below another clause, that clause's."""
     sentence = discourse.sentences[at]
     word = sentence.words[trigger.index]
-    if trigger.slots.passive or word.form == "imps" or word.upos not in ("VERB", "AUX"):
+    if trigger.echo_of >= 0 or trigger.slots.passive or word.form == "imps" or word.upos not in ("VERB", "AUX"):
+        return
+    stray = _stray_subject(discourse, at, trigger)
+    if stray:
+        found.add("actor", stray, "nominal before the verb")
         return
     where = place(sentence, word.index, discourse.lexicon)
     if word.form in ("inf", "adv", "ing", "part") and where.governor >= 0:
@@ -153,6 +199,25 @@ def _from_context(discourse: Discourse, at: int, trigger: Trigger, found: Cast) 
         return
     if word.form == "fin" and discourse.code == "pl":
         found.add("actor", discourse.dropped_subject(at, word.index), "dropped subject")
+
+
+def _stray_subject(discourse: Discourse, at: int, trigger: Trigger) -> list[Actor]:
+    """English: a finite verb that the tree leaves without subject takes the nearest name to its left in the clause that no
+    preposition governs.
+    """
+    sentence = discourse.sentences[at]
+    word = sentence.words[trigger.index]
+    if discourse.code != "en" or word.form != "fin" or trigger.slots.get("subj") or word.relation == "conj":
+        return []
+    for index in range(word.index - 1, max(-1, word.index - 12), -1):
+        other = sentence.words[index]
+        if (other.upos == "VERB" and other.form == "fin") or other.upos == "SCONJ" or other.text in (";", ":"):
+            return []
+        if other.upos in ("PROPN", "NOUN") and other.relation not in ("compound", "flat", "nmod:poss") and not preposition(sentence, other):
+            actors = [a for a in discourse.resolve(at, index) if a.code]
+            if actors:
+                return actors
+    return []
 
 
 def _settle(found: Cast, trigger: Trigger) -> None:

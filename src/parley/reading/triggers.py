@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from parley.knowledge.acts import acts
 from parley.language.words import Sentence, Word
-from parley.reading.chain import Sense, keys, sense
+from parley.reading.chain import STANCES, Sense, echo_sense, keys, sense
 from parley.reading.discourse import Discourse
-from parley.reading.lexicon import Condition, Entry
+from parley.reading.lexicon import Condition, Entry, Governor
 from parley.reading.slots import Slots, is_verbal, slots
 
 #: Classes of nouns that carry acts themselves and are absorbed by a verb that acts upon them ("zerwać rozmowy").
@@ -24,6 +24,7 @@ class Trigger:
     slots: Slots
     sense: Sense
     absorbed: list[int] = field(default_factory=list)
+    echo_of: int = -1
 
 
 def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
@@ -80,9 +81,67 @@ def entry_at(discourse: Discourse, at: int, word: Word) -> tuple[Entry, Slots] |
             as_verb = entry.kind == "V" and not is_verbal(word)
             if as_verb not in around:
                 around[as_verb] = slots(sentence, word.index, lexicon, as_verb)
-            if all(holds(discourse, at, around[as_verb], c) for c in entry.when):
-                return entry, around[as_verb]
+            own = around[as_verb]
+            if all(holds(discourse, at, own, c) or _loosely(discourse, at, word, own, c) for c in entry.when):
+                return entry, own
     return None
+
+
+#: How far from its verb a phrase may stand that the tree has put elsewhere, in words.
+WINDOW = 14
+
+
+def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: Condition) -> bool:
+    """Whether a phrase of the wanted class stands in the clause though the tree hangs it elsewhere; it then fills the slot.
+
+    A parser errs oftener than a class of nouns: "obniżyły w poniedziałek z 20 do 10 proc. cła" has its duties, wherever they hang.
+    """
+    if condition.negated or condition.values == frozenset({"*"}) or condition.slot in ("subj", "amod", "prt", "gen", "comp", "inf"):
+        return False
+    if own.noun or own.passive or any(not v.startswith("@") for v in condition.values) and condition.slot != "obj":
+        return False
+    sentence = discourse.sentences[at]
+    for index in _clause(sentence, word.index):
+        other = sentence.words[index]
+        if other.upos not in ("NOUN", "PROPN", "NUM", "PRON") or index in own.get("subj") or any(index in m for m in own.fill.values()):
+            continue
+        if _slot_like(discourse, at, word, other, condition.slot) and condition.values & classes_at(discourse, at, index):
+            own.add(condition.slot, index)
+            return True
+    return False
+
+
+def _clause(sentence: Sentence, index: int) -> list[int]:
+    """The words of a verb's clause by the surface: up to the next finite verb or conjunction on either side, nearest first."""
+    found: list[int] = []
+    for step in (1, -1):
+        at = index + step
+        while 0 <= at < len(sentence.words) and abs(at - index) <= WINDOW:
+            other = sentence.words[at]
+            if (other.upos == "VERB" and other.form == "fin") or other.upos == "SCONJ" or other.text in (";", ":", "(", ")") or (other.text == "," and step < 0):
+                break
+            found.append(at)
+            at += step
+    return found
+
+
+def _slot_like(discourse: Discourse, at: int, verb: Word, other: Word, slot: str) -> bool:
+    """Whether a phrase could fill the slot by its looks: case and preposition."""
+    sentence = discourse.sentences[at]
+    marked = _surface_preposition(sentence, other.index)
+    if slot == "obj":
+        if discourse.code == "pl":
+            return marked == "" and other.case in ("acc", "gen")
+        return marked == "" and other.index > verb.index
+    return marked == slot.partition("_")[0]
+
+
+def _surface_preposition(sentence: Sentence, index: int) -> str:
+    """The preposition that opens the phrase by the surface: the nearest to the left over its modifiers."""
+    at = index - 1
+    while at >= 0 and sentence.words[at].upos in ("ADJ", "DET", "NUM", "ADV", "SYM") or (at >= 0 and sentence.words[at].relation in ("compound", "flat") and sentence.words[at].upos == "NOUN"):
+        at -= 1
+    return sentence.words[at].lemma if at >= 0 and sentence.words[at].upos == "ADP" else ""
 
 
 def triggers(discourse: Discourse, at: int) -> list[Trigger]:
@@ -97,7 +156,42 @@ def triggers(discourse: Discourse, at: int) -> list[Trigger]:
         hit = entry_at(discourse, at, word)
         if hit is not None:
             found.append(Trigger(word.index, hit[0], hit[1], sense(sentence, word.index, discourse.lexicon)))
-    return _without_absorbed(discourse, at, found)
+    kept = _without_absorbed(discourse, at, found)
+    return sorted([*kept, *echoes(discourse, at, kept)], key=lambda t: t.index)
+
+
+def echoes(discourse: Discourse, at: int, found: list[Trigger]) -> list[Trigger]:
+    """Acts told again by a verb of stance over a relative pronoun that stands for them: "uwolnienie Nowaka, o co zabiega
+    Litwa", "a step that the opposition has called for". The verb is the trigger, the act that of the word meant.
+    """
+    sentence, lexicon = discourse.sentences[at], discourse.lexicon
+    told: list[Trigger] = []
+    taken = {t.index for t in found}
+    for word in sentence.words:
+        if word.upos != "VERB" or word.index in taken:
+            continue
+        for key in keys(word, sentence, lexicon):
+            for governor in lexicon.governors.get(key, ()):
+                meant = _meant(discourse, at, word, governor, found) if governor.meaning in STANCES else None
+                if meant is not None and not any(t.index == word.index for t in told):
+                    told.append(Trigger(word.index, meant.entry, meant.slots, echo_sense(sentence, word.index, governor, lexicon), [], meant.index))
+    return told
+
+
+def _meant(discourse: Discourse, at: int, word: Word, governor: Governor, found: list[Trigger]) -> Trigger | None:
+    """The act that a relative pronoun in one of the governor's slots stands for."""
+    sentence = discourse.sentences[at]
+    around = slots(sentence, word.index, discourse.lexicon, False)
+    for slot in governor.slots:
+        for filler in around.get(slot):
+            before = [t for t in found if t.index < word.index]
+            if filler < word.index and sentence.words[filler].head != word.index:
+                direct = next((t for t in before if t.index == filler), None)
+                if direct is not None:
+                    return direct
+            if sentence.words[filler].lemma in discourse.lexicon.words("clause_pronouns") and word.relation in ("acl:relcl", "parataxis", "advcl", "ccomp", "conj"):
+                return before[-1] if before else None
+    return None
 
 
 def _without_absorbed(discourse: Discourse, at: int, found: list[Trigger]) -> list[Trigger]:
