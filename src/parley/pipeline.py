@@ -16,7 +16,7 @@ from multiprocessing import get_context
 
 from parley.errors import KnowledgeError, LanguageError
 from parley.intake import Given, Source, Taken, take_source
-from parley.model import Document, Reading
+from parley.model import Document, Evidence, Reading
 from parley.settings import Settings, load
 
 READABLE: frozenset[str] = frozenset({"ok", "partial"})
@@ -102,7 +102,7 @@ def read_document(document: Document) -> Reading:
     from parley.reading import read
 
     try:
-        return read(document)
+        return anchored(read(document))
     except (KnowledgeError, LanguageError):  # no document could be read: the installation is at fault
         raise
     except Exception as error:  # one document must not end the batch; its outcome says what happened
@@ -114,6 +114,24 @@ def read_document(document: Document) -> Reading:
                 next_step="this is a fault of Parley; report it with the document, if you may share it",
             )
         )
+
+
+def anchored(reading: Reading) -> Reading:
+    """The reading without events and assessments whose quote does not stand where they say; a warning counts them."""
+    text = reading.document.text
+
+    def stands(evidence: Evidence) -> bool:
+        (start, end), (low, high) = evidence.sentence, evidence.trigger
+        return text[start:end] == evidence.quote and 0 <= start <= low < high <= end
+
+    events = tuple(event for event in reading.events if stands(event.evidence))
+    assessments = tuple(one for one in reading.assessments if stands(one.evidence))
+    lost = len(reading.events) - len(events) + len(reading.assessments) - len(assessments)
+    if not lost:
+        return reading
+    warning = f"{lost} left out, since the words quoted do not stand in the text; this is a fault of the reader"
+    document = replace(reading.document, warnings=(*reading.document.warnings, warning))
+    return replace(reading, document=document, events=events, assessments=assessments)
 
 
 def _no_reader(document: Document) -> Document | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,12 @@ def segments(text: str, start: int, found: Iterable[Mark]) -> Iterator[tuple[str
 
 def plain(text: str, start: int, found: Iterable[Mark]) -> str:
     """The text with `[role: words]` for every mark."""
-    return "".join(f"[{role}: {piece}]" if role else piece for piece, role in segments(text, start, found))
+    return squeeze("".join(f"[{role}: {piece}]" if role else piece for piece, role in segments(text, start, found)))
+
+
+def squeeze(text: str) -> str:
+    """The text with runs of white space as single blanks."""
+    return " ".join(text.split())
 
 
 def coloured(text: str, start: int, found: Iterable[Mark]) -> Text:
@@ -83,5 +89,5 @@ def coloured(text: str, start: int, found: Iterable[Mark]) -> Text:
 
     made = Text()
     for piece, role in segments(text, start, found):
-        made.append(piece, STYLES[role] if role else None)
+        made.append(re.sub(r"\s+", " ", piece), STYLES[role] if role else None)
     return made

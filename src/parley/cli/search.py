@@ -58,5 +58,5 @@ def _print(hit: Hit) -> None:
         Console().print(Padding(marked.coloured(hit.text, hit.span[0], found), (0, 2)))
     else:
         pieces = marked.segments(hit.text, hit.span[0], found)
-        output.write("  " + "".join(f"[{piece}]" if role else piece for piece, role in pieces))
+        output.write("  " + marked.squeeze("".join(f"[{piece}]" if role else piece for piece, role in pieces)))
     output.write("")

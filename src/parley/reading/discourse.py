@@ -50,6 +50,7 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     bound: dict[str, Actor] = field(default_factory=dict)
     author: Actor | None = None
+    dates: list[set[int]] = field(default_factory=list)
     dyad: tuple[int, tuple[Actor, ...]] | None = None
     _cache: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
 
@@ -67,7 +68,13 @@ class Discourse:
             self._cache[key] = self._resolve(at, index)
         return self._cache[key]
 
+    def is_date(self, at: int, index: int) -> bool:
+        """Whether a word is part of a date."""
+        return at < len(self.dates) and index in self.dates[at]
+
     def _resolve(self, at: int, index: int) -> list[Actor]:
+        if self.is_date(at, index):
+            return []
         sentence = self.sentences[at]
         found: list[Actor] = []
         for head in [index, *self._conjuncts(sentence, index)]:

@@ -71,6 +71,7 @@ def read(document: Document) -> Reading:
     for at, sentence in enumerate(sentences):
         mark = _marks(sentence, document.language, published, previous)
         marks.append(mark)
+        discourse.dates.append({i for d in mark.dates for i in range(d.first, d.last + 1)})
         told = _sentence_events(discourse, document, at, mark, previous)
         found += [(at, event) for event in told]
         previous = next((When.parse(e.when.edtf) for e in reversed(told) if e.when is not None and e.stance.kind == "asserted"), previous)

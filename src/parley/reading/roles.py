@@ -125,6 +125,8 @@ def _lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[s
 
 
 def _put(discourse: Discourse, at: int, role: str, filler: int, found: Cast, rule: str) -> None:
+    if discourse.is_date(at, filler):
+        return
     if role == "object":
         if filler not in found.objects:
             found.objects.append(filler)
@@ -176,7 +178,10 @@ def _from_governors(discourse: Discourse, at: int, trigger: Trigger, found: Cast
     if sense.doers and not (found.actors and not sense.supports):
         own = [d for d in sense.doers if d != trigger.index]
         for doer in own:
-            found.add("actor", discourse.resolve(at, doer), f"{sense.doers_slot} of the governor")
+            actors = discourse.resolve(at, doer)
+            if sense.doers_slot not in ("subj", "obj"):
+                actors = [a for a in actors if a.code or a.sector]
+            found.add("actor", actors, f"{sense.doers_slot} of the governor")
     elif not found.actors and sense.announced and sense.announcer >= 0:
         found.add("actor", discourse.resolve(at, sense.announcer), "announces its own deed")
 

@@ -85,12 +85,14 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
         found.add("obj" if found.passive else "subj", target)
     elif relation == "obl:agent" or (marked in agents and (found.passive or (found.noun and relation in ("nmod", "obl")))):
         found.add("subj", target)
-    elif relation == "obj":
+    elif relation in ("obj", "nummod"):
         found.add("obj", target)
     elif relation == "iobj":
         found.add("dat", target)
     elif relation in ("obl", "nmod", "advcl", "acl") and marked:
         found.add(marked, target)
+        if marked in lexicon.words("distributive_prepositions") and any(c.relation == "nummod" for c in sentence.children(child.index)):
+            found.add("obj", target)
         if marked == "of" and found.noun:
             found.add("obj" if as_verb else "gen", target)
     elif relation in ("nmod", "obl", "nmod:poss", "compound", "amod", "det"):

@@ -44,8 +44,10 @@ def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
                 found.add("@place")
             if kind == "@state":
                 found.add("@place")
+    if word.upos in ("NUM", "DET", "PRON"):
+        found.add("@some")
     if word.upos == "PRON" and word.lemma in discourse.lexicon.words("personal_pronouns") | discourse.lexicon.words("first_plural"):
-        found.add("@pronoun")
+        found |= {"@pronoun", "@person"}
     return frozenset(found)
 
 

@@ -17,7 +17,9 @@ _LOOSE = frozenset({"appos", "nmod", "obl", "flat", "conj", "dep", "acl", "amod"
 def repair(words: list[Word]) -> None:
     """Set right, in place, what case and agreement forbid."""
     _relative_clauses(words)
+    _double_subjects(words)
     _stray_subjects(words)
+    _hidden_subjects(words)
 
 
 def without_case(agreement: int) -> int:
@@ -40,6 +42,34 @@ def _stray_subjects(words: list[Word]) -> None:
         if verb is not None and not _has_subject(words, verb) and _agree(word, verb) and not _below(words, verb, word):
             word.head = verb.index
             word.relation = "nsubj:pass" if verb.features.startswith("ppas") else "nsubj"
+
+
+def _double_subjects(words: list[Word]) -> None:
+    """Of two subjects of one verb the nearer stays; the other goes to a verb between them that lacks one."""
+    for verb in words:
+        subjects = [w for w in words if w.head == verb.index and w.relation in ("nsubj", "nsubj:pass") and w.case in ("nom", "")]
+        if len(subjects) < 2:
+            continue
+        keep = min(subjects, key=lambda w: (not _agree(w, verb), abs(w.index - verb.index)))
+        for word in subjects:
+            between = [v for v in words if min(word.index, verb.index) < v.index < max(word.index, verb.index)]
+            free = next((v for v in between if v.upos == "VERB" and v.form == "fin" and not _has_subject(words, v) and not _below(words, v, word)), None)
+            if word.index != keep.index and free is not None and _agree(word, free):
+                word.head = free.index
+
+
+def _hidden_subjects(words: list[Word]) -> None:
+    """A finite verb with two objects and no subject: the one that can be a nominative is the subject ("Reżim nie wypuścił Nowaka")."""
+    for verb in words:
+        if verb.upos != "VERB" or verb.form != "fin" or _has_subject(words, verb):
+            continue
+        objects = [w for w in words if w.head == verb.index and w.relation == "obj" and w.upos in _NOMINAL]
+        for word in objects if len(objects) > 1 else ():
+            nominative = [a for a in word.analyses if a.tag.endswith(".nom") and a.agreement & verb.agreement]
+            if nominative and word.upos != "PRON":
+                word.relation, word.case, word.tag = "nsubj", "nom", nominative[0].tag
+                word.agreement = nominative[0].agreement
+                break
 
 
 def _verb_above(words: list[Word], word: Word) -> Word | None:
