@@ -7,8 +7,8 @@ import pytest
 import parley.reading
 from parley.errors import KnowledgeError
 from parley.intake import Source
-from parley.model import Document, Reading
-from parley.pipeline import NO_DATE, read_all, read_document
+from parley.model import Document, Event, Evidence, Reading, Stance
+from parley.pipeline import NO_DATE, anchored, read_all, read_document
 from parley.settings import Settings
 
 TEXT = b"Minsk freed 52 political prisoners, said the ministers of the country to the press."
@@ -64,3 +64,15 @@ def test_a_fault_of_the_reader_is_the_outcome_of_its_document(monkeypatch: pytes
     (one,) = read_all([Source("a.txt", data=TEXT)])
     assert one.reading.document.outcome == "crashed"
     assert "IndexError" in str(one.reading.document.reason)
+
+
+def test_an_event_whose_quote_is_not_in_the_text_is_left_out() -> None:
+    def event(quote: str, trigger: tuple[int, int]) -> Event:
+        return Event("e1", "release", Stance("asserted"), Evidence(1, (0, 11), trigger, quote))
+
+    (one,) = read_all([Source("a.txt", data=TEXT)])
+    good = event("Minsk freed", (6, 11))
+    events = (good, event("Minsk freee", (6, 11)), event("Minsk freed", (6, 20)), event("Minsk freed", (6, 6)))
+    kept = anchored(Reading(one.reading.document, events))
+    assert kept.events == (good,)
+    assert kept.document.warnings[-1].startswith("3 left out")

@@ -139,3 +139,43 @@ def test_version(run: Run) -> None:
     from parley.version import __version__
 
     assert run("--version").stdout == f"parley {__version__}\n"
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_brief(run: Run, dossier: Path, language: str) -> None:
+    done = run("brief", "--language", language)
+    assert done.returncode == 0
+    assert "52" in done.stdout
+
+
+def test_brief_as_markdown_and_json(run: Run, dossier: Path) -> None:
+    assert "52 political prisoners" in run("brief", "--markdown").stdout
+    assert json.loads(run("brief", "talks.parley", "--json").stdout)["language"] == "en"
+
+
+def test_brief_as_a_page(run: Run, dossier: Path, folder: Path) -> None:
+    done = run("brief", "--html", "brief.html")
+    assert "written to brief.html" in done.stderr
+    page = (folder / "brief.html").read_text("utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert run("brief", "--html", "-").stdout.strip() == page.strip()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "step"),
+    [
+        (["--html", "no/such/folder.html"], "folder of yours"),
+        (["--markdown", "--json"], "one of them"),
+        (["--language", "de"], "pl"),
+        (["--set", "threshold=2"], "give 1 or less"),
+        (["no.parley"], "parley read"),
+    ],
+)
+def test_brief_that_cannot_be(run: Run, dossier: Path, arguments: list[str], step: str) -> None:
+    done = run("brief", *arguments)
+    assert (done.returncode, step in done.stderr) == (2, True)
+
+
+def test_brief_sets_apart_what_it_is_not_sure_of(run: Run, dossier: Path) -> None:
+    low, high = (run("brief", "--json", "--set", f"threshold={value}").stdout for value in ("0", "1"))
+    assert low != high

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +11,8 @@ from makers import ENGLISH, POLISH, add
 from parley.errors import InputError
 from parley.store import Dossier
 from parley.store.search import LONGEST, Query
+
+TABLE = "CREATE VIRTUAL TABLE s USING fts5(keys, tokenize=\"unicode61 remove_diacritics 0 tokenchars '~'\")"
 
 
 @pytest.mark.parametrize(
@@ -45,18 +50,13 @@ def test_nothing_to_search_for(query: str) -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=200)
 def test_no_query_is_a_fault_of_the_database(text: str) -> None:
-    import sqlite3
-
-    connection = sqlite3.connect(":memory:")
-    connection.execute(
-        "CREATE VIRTUAL TABLE s USING fts5(keys, tokenize=\"unicode61 remove_diacritics 0 tokenchars '~'\")"
-    )
     try:
         match = Query.parse(text).match
     except InputError:
         return
-    connection.execute("SELECT * FROM s WHERE s MATCH ?", (match,)).fetchall()
-    connection.close()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(TABLE)
+        connection.execute("SELECT * FROM s WHERE s MATCH ?", (match,)).fetchall()
 
 
 def test_only_the_current_reading_is_searched(dossier: Dossier) -> None:

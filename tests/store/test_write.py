@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from parley.store import Dossier
 
 
 def rows(dossier: Dossier) -> dict[str, int]:
-    with sqlite3.connect(dossier.path) as connection:
+    with closing(sqlite3.connect(dossier.path)) as connection:
         names = [
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")

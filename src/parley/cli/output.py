@@ -25,7 +25,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(*heads, box=SIMPLE_HEAD)
+    drawn = Table(box=SIMPLE_HEAD)
+    for at, head in enumerate(heads):
+        drawn.add_column(head, no_wrap=at == 0)  # an id must not be cut: it is typed again
     for row in cells:
         drawn.add_row(*(Text(cell) for cell in row))
     sys.stdout.flush()
