@@ -50,6 +50,7 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     bound: dict[str, Actor] = field(default_factory=dict)
     author: Actor | None = None
+    doers: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     dates: list[set[int]] = field(default_factory=list)
     dyad: tuple[int, tuple[Actor, ...]] | None = None
     _cache: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)

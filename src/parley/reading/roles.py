@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from parley.knowledge.acts import acts
 from parley.model import Actor
+from parley.reading.chain import SPEECH, keys
 from parley.reading.discourse import Discourse
 from parley.reading.slots import is_verbal, place, preposition, slots
 from parley.reading.triggers import Trigger
@@ -46,11 +47,15 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
     act = acts()[trigger.entry.act]
     if not found.actors and frame.get("subj", "actor") in ("actor",) and not (act.reciprocal and not is_verbal(discourse.sentences[at].words[trigger.index])):
         _from_context(discourse, at, trigger, found)
+    if not found.actors and not act.reciprocal and frame.get("subj", "actor") == "actor":
+        _from_surroundings(discourse, at, trigger, found)
     if act.id in _TOLD_BEFORE and trigger.slots.noun:
         _from_dyad(discourse, at, found)
     if not found.recipients and not act.reciprocal:
         _from_object(discourse, at, trigger, found)
     _settle(found, trigger)
+    if any(a.code for a in found.actors):
+        discourse.doers[act.family] = (at, tuple(a for a in found.actors if a.code))
     discourse.dealt(at, found.actors if act.reciprocal else [*found.actors, *found.recipients] if act.family in _DEALING else [])
     return found
 
@@ -204,6 +209,31 @@ def _from_context(discourse: Discourse, at: int, trigger: Trigger, found: Cast) 
         return
     if word.form == "fin" and discourse.code == "pl":
         found.add("actor", discourse.dropped_subject(at, word.index), "dropped subject")
+
+
+def _from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """An act told without its doer (passive, verbal noun): the subject of the sentence's main clause, if it is a state or acts
+    for one and is not the other side of the act; else who did an act of the same family in the sentence before.
+    """
+    sentence = discourse.sentences[at]
+    taken = {r.code for r in found.recipients} | {a.code for h in found.objects[:1] for a in discourse.linked(at, h)}
+    root = next((w for w in sentence.words if w.head < 0), None)
+    subjects = slots(sentence, root.index, discourse.lexicon, False).get("subj") if root is not None and root.index != trigger.index else []
+    speech = root is not None and any(e.meaning in SPEECH for k in keys(root, sentence, discourse.lexicon) for e in discourse.lexicon.governors.get(k, ()))
+    for subject in subjects if not speech else ():
+        if subject == trigger.index or trigger.index in sentence.subtree(subject):
+            continue
+        actors = [a for a in discourse.resolve(at, subject) if a.code and a.sector in _RULING]
+        if actors and not taken & {a.code for a in actors}:
+            found.add("actor", actors, "subject of the main clause")
+            return
+    family = acts()[trigger.entry.act].family
+    told = discourse.doers.get(family)
+    if told is not None and at - told[0] <= 1 and not taken & {a.code for a in told[1]}:
+        found.add("actor", list(told[1]), "did an act of the same kind just before")
+
+
+_RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", None})
 
 
 def _stray_subject(discourse: Discourse, at: int, trigger: Trigger) -> list[Actor]:
