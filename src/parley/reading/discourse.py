@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from parley.language.words import Sentence, Word
-from parley.model import Actor
+from parley.knowledge.offices import holder
+from parley.knowledge.persons import Person
+from parley.model import Actor, When
 from parley.reading.gazetteer import Entity
 from parley.reading.lexicon import Lexicon
 from parley.reading.mentions import NameMention, Names, slug
@@ -52,7 +54,7 @@ class Discourse:
     author: Actor | None = None
     doers: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     dates: list[set[int]] = field(default_factory=list)
-    dyad: tuple[int, tuple[Actor, ...]] | None = None
+    published: When | None = None
     _cache: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
 
     @property
@@ -187,7 +189,19 @@ class Discourse:
         if not codes:
             return [Actor(f"local:{slug(name)}", name, None, sector, self.text[span[0] : span[1]], span)]
         word = sentence.words[index]
+        person = self._office_holder(sentence, index, role, codes)
+        if person is not None:
+            return [Actor(person.id, person.name, codes[0], sector, self.text[span[0] : span[1]], span)]
         return [Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span) for c in codes if role is None or self._bind(word.lemma, c, name, span, sector)]
+
+    def _office_holder(self, sentence: Sentence, index: int, role: Role | None, codes: list[str]) -> Person | None:
+        """Who holds the office on the day of publication, where one state is named and no "former" stands by."""
+        if role is None or role.office is None or role.kind != "person" or len(codes) != 1 or self.published is None:
+            return None
+        former = self.lexicon.words("former")
+        if any(c.lemma in former or c.lower in former for c in sentence.children(index)) or ":pl:" in sentence.words[index].features or sentence.words[index].tag == "NNS":
+            return None
+        return holder(role.office, codes[0], self.published)
 
     def _bind(self, lemma: str, code: str, name: str, span: tuple[int, int], sector: str | None) -> bool:
         """Remember whom a role noun stood for last (`the president` after `the Lithuanian president`)."""
@@ -346,18 +360,6 @@ class Discourse:
             if seen.subject and (seen.plural == plural or not word.features):
                 return [seen.actor]
         return []
-
-    def sides(self, at: int) -> list[Actor]:
-        """The two sides last told to deal with each other, in this sentence or shortly before."""
-        if self.dyad is None or at - self.dyad[0] > REACH + 1:
-            return []
-        return list(self.dyad[1])
-
-    def dealt(self, at: int, actors: list[Actor]) -> None:
-        """Note who dealt with whom: parties of two different codes."""
-        coded = list({a.code: a for a in actors if a.code}.values())
-        if len(coded) == 2:
-            self.dyad = (at, tuple(coded))
 
     def remember(self, at: int) -> None:
         """Note the actors of a sentence, once its events are read, for the sentences that follow."""

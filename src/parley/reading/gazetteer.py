@@ -116,7 +116,7 @@ class Gazetteer:
         if word.lower == wanted:
             return True
         if self.code != "pl":
-            return role in ("demonym",) and word.lemma.casefold() == wanted
+            return role in ("demonym", "adjective") and word.lower in (f"{wanted}s", f"{wanted}es") and word.text[0].isupper()
         if any(a.lemma.casefold() == wanted for a in word.analyses):
             return role != "adjective" or any(a.upos == "ADJ" and a.lemma.casefold() == wanted for a in word.analyses)
         if role == "adjective" or word.text.isupper() or not word.text[0].isupper() and role != "demonym":

@@ -25,7 +25,7 @@ from parley.model import (
     When,
     event_id,
 )
-from parley.reading import links, objects, timing
+from parley.reading import chronology, links, objects, rounds, timing
 from parley.reading.amounts import find_amounts, find_ordinals
 from parley.reading.amounts.found import FoundAmount, FoundOrdinal
 from parley.reading.assessments import assessments
@@ -62,9 +62,9 @@ def read(document: Document) -> Reading:
     sentences = list(read_sentences(document, analyser(document.language)))
     words = lexicon(document.language)
     names = find_names(sentences, document.language)
-    discourse = Discourse(document.text, sentences, names, words)
     published = When.parse(document.published.edtf) if document.published else None
-    found: list[tuple[int, Event]] = []
+    discourse = Discourse(document.text, sentences, names, words, published=published)
+    told: list[Told] = []
     notes: list[Assessment] = []
     marks: list[Marks] = []
     previous: When | None = None
@@ -72,13 +72,12 @@ def read(document: Document) -> Reading:
         mark = _marks(sentence, document.language, published, previous)
         marks.append(mark)
         discourse.dates.append({i for d in mark.dates for i in range(d.first, d.last + 1)})
-        told = _sentence_events(discourse, document, at, mark, previous)
-        found += [(at, event) for event in told]
-        previous = next((When.parse(e.when.edtf) for e in reversed(told) if e.when is not None and e.stance.kind == "asserted"), previous)
+        here = _sentence_events(discourse, document, at, mark, previous)
+        told += here
+        previous = next((When.parse(t.event.when.edtf) for t in reversed(here) if t.event.when is not None and t.event.stance.kind == "asserted"), previous)
         notes += assessments(discourse, document, at)
         discourse.remember(at)
-    texts = [" ".join(w.lower for w in s.words) for s in sentences]
-    events = links.link([e for _, e in found], [at for at, _ in found], texts, words)
+    events = _document_wide(discourse, told, marks)
     return Reading(
         document=document,
         events=tuple(sorted(events, key=lambda e: (e.evidence.trigger, e.id))),
@@ -101,16 +100,63 @@ def _amount_mention(found: FoundAmount, text: str) -> AmountMention:
     return AmountMention(a.value, a.max, a.bound, a.approximate, a.unit, span=found.span, text=text[slice(*found.span)])
 
 
-def _sentence_events(discourse: Discourse, document: Document, at: int, mark: Marks, previous: When | None) -> list[Event]:
-    """The events of one sentence; dates that lean on another event of it are settled in a second pass."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one sentence tells it: the sentence's number, its trigger, the event."""
+
+    at: int
+    trigger: Trigger
+    event: Event
+
+
+def _document_wide(discourse: Discourse, told: list[Told], marks: list[Marks]) -> list[Event]:
+    """What one sentence leaves open and the document tells: sides of talks, ties between events, dates."""
+    events = [t.event for t in told]
+    places = [t.at for t in told]
+    bare = [t.trigger.slots.noun and t.trigger.echo_of < 0 for t in told]
+    events = rounds.fill_sides(events, places, bare)
+    texts = [" ".join(w.lower for w in s.words) for s in discourse.sentences]
+    events = links.link(events, places, texts, discourse.lexicon)
+    return chronology.settle(events, _leanings(discourse, told, marks), _results(discourse, told), discourse.text)
+
+
+def _leanings(discourse: Discourse, told: list[Told], marks: list[Marks]) -> list[chronology.Leaning]:
+    """Dates that lean on an event told in the words after them ("a day after the attack")."""
+    found = []
+    for number, one in enumerate(told):
+        mates = [t.trigger for t in told if t.at == one.at]
+        date = timing.date_for(discourse.sentences[one.at], one.trigger, mates, [d for d in marks[one.at].dates if d.anchor == "following"], near_enough=True)
+        if date is None or date.anchor_index is None:
+            continue
+        anchors = [n for n, t in enumerate(told) if t.at == one.at and n != number and date.anchor_index <= t.trigger.index <= date.anchor_index + 4]
+        if anchors:
+            found.append(chronology.Leaning(number, anchors[0], date))
+    return found
+
+
+def _results(discourse: Discourse, told: list[Told]) -> list[tuple[int, int]]:
+    """Pairs (outcome, talks): "the result of the meeting was the release of …"."""
+    carriers = discourse.lexicon.words("result_nouns")
+    found = []
+    for number, one in enumerate(told):
+        word = discourse.sentences[one.at].words[one.trigger.index]
+        head = discourse.sentences[one.at].words[word.head] if word.head >= 0 else None
+        if one.event.act not in rounds.TALKS or head is None or head.lemma not in carriers:
+            continue
+        found += [(n, number) for n, t in enumerate(told) if t.at == one.at and n != number and t.event.act not in rounds.TALKS]
+    return found
+
+
+def _sentence_events(discourse: Discourse, document: Document, at: int, mark: Marks, previous: When | None) -> list[Told]:
+    """The events of one sentence, each once."""
     found = triggers(discourse, at)
-    events: list[Event] = []
+    events: list[Told] = []
     met: set[str] = set()
     for trigger in found:
         event = _event(discourse, document, at, trigger, found, mark, previous)
         if event.id not in met:
             met.add(event.id)
-            events.append(event)
+            events.append(Told(at, trigger, event))
     return events
 
 

@@ -49,14 +49,11 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
         _from_context(discourse, at, trigger, found)
     if not found.actors and not act.reciprocal and frame.get("subj", "actor") == "actor":
         _from_surroundings(discourse, at, trigger, found)
-    if act.id in _TOLD_BEFORE and trigger.slots.noun:
-        _from_dyad(discourse, at, found)
     if not found.recipients and not act.reciprocal:
         _from_object(discourse, at, trigger, found)
     _settle(found, trigger)
     if any(a.code for a in found.actors):
         discourse.doers[act.family] = (at, tuple(a for a in found.actors if a.code))
-    discourse.dealt(at, found.actors if act.reciprocal else [*found.actors, *found.recipients] if act.family in _DEALING else [])
     return found
 
 
@@ -78,8 +75,22 @@ def _from_object(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -
                 found.add("recipient", [actor], "named in the object's phrase")
 
 
-#: Families of acts that tell who deals with whom.
-_DEALING = frozenset({"talks"})
+#: Acts whose other side is told by the object's own phrase: "zamknęła przejścia z Białorusią", "freed 32 Armenian servicemen".
+_OTHER_SIDE = frozenset(
+    """open_border close_border break_relations restore_relations lift ease suspend impose extend cut_aid aid arm seize cooperate
+    release transfer attack violate withdraw cede deploy support_war cyberattack""".split()
+)
+
+
+def _from_object(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """The other side from the object's phrase: whom its adjectives, genitives and prepositions name."""
+    if trigger.entry.act not in _OTHER_SIDE:
+        return
+    own = {a.code for a in found.actors}
+    for head in found.objects[:2]:
+        for actor in discourse.linked(at, head):
+            if actor.code and actor.code not in own:
+                found.add("recipient", [actor], "named in the object's phrase")
 
 
 #: Acts whose bare noun can mean the talks told of before.
@@ -103,6 +114,8 @@ def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]
             role = frame["gen"]
         if slot == "comp" and trigger.slots.noun and trigger.entry.kind == "N":
             role = frame.get("comp") or frame.get("gen")
+        if role == "place" and trigger.entry.act in _DESTINATION and slot in _TOWARDS:
+            role = "recipient"
         if role is None or role in ("none", "place"):
             continue
         for filler in fillers:
@@ -110,6 +123,9 @@ def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]
 
 
 _DEFAULT = {"subj": "actor"}
+#: Acts whose destination is the other side, and the prepositions that name it.
+_DESTINATION = frozenset({"transfer", "visit", "deport"})
+_TOWARDS = frozenset({"do", "na", "w", "to", "into", "in"})
 
 
 def _lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:

@@ -45,11 +45,11 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return first
 
 
-def date_for(sentence: Sentence, trigger: Trigger, others: list[Trigger], dates: list[FoundDate]) -> FoundDate | None:
+def date_for(sentence: Sentence, trigger: Trigger, others: list[Trigger], dates: list[FoundDate], near_enough: bool = False) -> FoundDate | None:
     """The date nearest to the act in the tree, if no other act of the sentence is nearer and no clause lies between."""
     best: tuple[int, FoundDate] | None = None
     for date in dates:
-        if date.role == "within":
+        if date.role == "within" or (date.anchor == "following" and not near_enough):
             continue
         at = head_of(sentence, date.first, date.last)
         steps, borders = path(sentence, trigger.index, at)

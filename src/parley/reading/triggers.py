@@ -30,7 +30,7 @@ class Trigger:
 def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
     """The lemma and the classes of a phrase's head, those of names included."""
     word = discourse.sentences[at].words[index]
-    found = {word.lower}
+    found = {word.lower} | discourse.lexicon.classes.get(word.lemma.casefold(), frozenset())
     for lemma in dict.fromkeys((word.lemma, *(a.lemma for a in word.analyses if a.upos == word.upos))):
         found |= discourse.lexicon.classes.get(lemma, frozenset())
         found.add(lemma)
@@ -98,9 +98,11 @@ def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: C
 
     A parser errs oftener than a class of nouns: "obniżyły w poniedziałek z 20 do 10 proc. cła" has its duties, wherever they hang.
     """
-    if condition.negated or condition.values == frozenset({"*"}) or condition.slot in ("subj", "amod", "prt", "gen", "comp", "inf"):
+    if condition.negated or condition.values == frozenset({"*"}) or condition.slot in ("subj", "amod", "prt", "comp", "inf"):
         return False
-    if own.noun or own.passive or any(not v.startswith("@") for v in condition.values) and condition.slot != "obj":
+    if own.noun and condition.slot in ("gen", "obj") and discourse.code == "pl":
+        return _genitive_after(discourse, at, word, own, condition)
+    if condition.slot == "gen" or own.noun or own.passive or any(not v.startswith("@") for v in condition.values) and condition.slot != "obj":
         return False
     sentence = discourse.sentences[at]
     for index in _clause(sentence, word.index):
@@ -110,6 +112,20 @@ def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: C
         if _slot_like(discourse, at, word, other, condition.slot) and condition.values & classes_at(discourse, at, index):
             own.add(condition.slot, index)
             return True
+    return False
+
+
+def _genitive_after(discourse: Discourse, at: int, word: Word, own: Slots, condition: Condition) -> bool:
+    """A genitive of the wanted class close behind a noun is its own, whatever stands between and wherever the tree hangs it."""
+    sentence = discourse.sentences[at]
+    for index in range(word.index + 1, min(word.index + 7, len(sentence.words))):
+        other = sentence.words[index]
+        if other.upos in ("VERB", "SCONJ", "CCONJ") or other.text in (",", ";", "(", "–"):
+            return False
+        if other.upos in ("NOUN", "PROPN") and other.case == "gen" and not _surface_preposition(sentence, index):
+            if condition.values & classes_at(discourse, at, index):
+                own.add(condition.slot, index)
+                return True
     return False
 
 
