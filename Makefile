@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+EXAMPLES := $(sort $(wildcard examples/*.pdf examples/*.html examples/*.txt examples/*.docx))
 
 .PHONY: demo test check train bench clean
 
 demo: $(STAMP)
 	@rm -rf demo && mkdir -p demo
-	@$(BIN)/parley read examples --dossier demo/talks.parley
+	@$(BIN)/parley read $(EXAMPLES) --dossier demo/talks.parley
 	@$(BIN)/parley brief demo/talks.parley --html demo/brief.html
 	@$(BIN)/parley brief demo/talks.parley
 	@echo
