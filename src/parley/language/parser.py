@@ -20,7 +20,7 @@ from parley.language.words import Word
 ARC_BITS = 20
 LABEL_BITS = 16
 _P = multipliers(8, 21)
-_ARC_KEYS = multipliers(40, 22)
+_ARC_KEYS = multipliers(64, 22)
 _LABEL_KEYS = multipliers(40, 23)
 _IMPOSSIBLE = np.float32(-1e6)
 #: Classes that head nothing but what hangs on function words; a model need not learn it.
@@ -38,6 +38,10 @@ class ParserWeights:
     relations: tuple[str, ...]
 
 
+#: Classes whose presence between two words is a feature of the pair.
+BETWEEN = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "SCONJ", "PUNCT", "DET", "PRON", "PART", "ADV")
+
+
 @dataclass
 class View:
     """What the features see of a sentence, position 0 being the root: numbers of forms, lemmas, tags, and agreement."""
@@ -53,6 +57,7 @@ class View:
     nouns: NDArray[np.int64]
     links: NDArray[np.int64]
     marker: Ints
+    running: list[NDArray[np.int64]]
 
 
 def view(words: list[Word]) -> View:
@@ -72,6 +77,7 @@ def view(words: list[Word]) -> View:
         nouns=_running([u in ("NOUN", "PROPN", "PRON") for u in upos]),
         links=_running([u in ("CCONJ", "SCONJ") for u in upos]),
         marker=numbers(["", *_markers(words)]),
+        running=[_running([u == kind for u in upos]) for kind in BETWEEN],
     )
 
 
@@ -148,10 +154,13 @@ def arc_features(v: View) -> NDArray[np.int64]:
         (u, t * p[0] + t1 * p[1] + t2 * p[2], way), (t * p[0] + mk * p[1], t * p[2] + mk * p[3], accord),
         (t * p[0] + t1 * p[1], t, far),
     )  # fmt: skip
-    mixed = np.empty((len(templates), v.size, v.size), dtype=np.uint64)
+    mixed = np.empty((len(templates) + len(BETWEEN), v.size, v.size), dtype=np.uint64)
     for n, (head, dependent, pair) in enumerate(templates):
         row = (head * p[4] + _ARC_KEYS[n])[:, None] + (dependent * p[5])[None, :]
         mixed[n] = row + pair * p[6]
+    tags = (t * p[4])[:, None] + (t * p[5])[None, :] + way * p[6]
+    for n, running in enumerate(v.running, len(templates)):
+        mixed[n] = np.where(_between(running) > 0, tags + _ARC_KEYS[n], _ARC_KEYS[n])
     return buckets(mixed ^ (mixed >> np.uint64(29)), ARC_BITS)
 
 

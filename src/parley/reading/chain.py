@@ -49,6 +49,7 @@ class Sense:
     attribution: int = -1
     announced: bool = False
     announcer: int = -1
+    by_noun: bool = False
     future: bool = False
     conditional: bool = False
     top: int = -1
@@ -121,6 +122,22 @@ def governor_of(sentence: Sentence, index: int, where: Place, lexicon: Lexicon) 
     return None
 
 
+def _object_governor(sentence: Sentence, at: int, where: Place, lexicon: Lexicon) -> tuple[int, Governor] | None:
+    """A noun of stance that is the object of the verb above the act, where the tree hangs the act's phrase on the verb: "Ponawiamy
+    apel … o dopuszczenie", "issued a call on Friday for the release".
+    """
+    verb = sentence.words[where.governor]
+    if not is_verbal(verb) or where.slot in ("subj", "obj", "that", "agent", "root"):
+        return None
+    for noun in slots(sentence, where.governor, lexicon, False).get("obj"):
+        if noun == at or sentence.words[noun].upos != "NOUN":
+            continue
+        entry = governor_of(sentence, at, Place(noun, where.slot), lexicon)
+        if entry is not None and entry.kind == "N":
+            return noun, entry
+    return None
+
+
 _SAME = {"gen": ("obj",), "obj": ("gen", "of"), "of": ("gen", "obj"), "poss": ("gen",), "comp": ("gen", "obj"), "ing": ("inf",), "inf": ("ing",), "to": ("inf",)}
 
 
@@ -155,13 +172,22 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
         where = place(sentence, at, lexicon)
         if where.governor < 0:
             break
-        if where.clause:
+        told = governor_of(sentence, at, Place(where.governor, "that"), lexicon) if where.clause == "purpose" else None
+        if told is not None and told.meaning not in SPEECH:
+            _apply_governor(sentence, at, Place(where.governor, "that"), told, found, lexicon, inside)
+        elif where.clause:
             _apply_clause(where, found)
             inside = False
         elif inside or sentence.words[where.governor].relation:
             entry = governor_of(sentence, at, where, lexicon)
+            carried = None if entry is not None else _object_governor(sentence, at, where, lexicon)
             if entry is not None:
                 _apply_governor(sentence, at, where, entry, found, lexicon, inside)
+            elif carried is not None:
+                noun, entry = carried
+                _apply_governor(sentence, at, Place(noun, where.slot), entry, found, lexicon, inside)
+                if found.holder < 0:
+                    found.holder = next(iter(slots(sentence, where.governor, lexicon, False).get("subj")), -1)
             elif is_verbal(sentence.words[where.governor]) or where.slot not in ("obj", "gen", "of", "inf", "that", "comp"):
                 inside = inside and where.slot in ("inf", "that") and False
         at = where.governor
@@ -381,7 +407,9 @@ def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, nega
     else:
         kind, force = STANCES[entry.meaning]
         polarity = "negative" if entry.meaning == "doubted" else "positive"
-    if before in ("asserted", "denied") or (found.future and before == "promised") or (before == "possible" and kind == "demanded"):
+    over_noun = found.by_noun and entry.kind == "V" and kind in ("refused", "demanded", "threatened", "offered", "denied") and before != kind
+    if before in ("asserted", "denied") or (found.future and before == "promised") or (before == "possible" and kind == "demanded") or over_noun:
+        found.by_noun = entry.kind != "V"
         inner = found.polarity if before not in ("asserted", "denied") else "negative" if before == "denied" else "positive"
         if inner == "negative" and kind not in ("denied",):
             polarity = "negative" if polarity == "positive" else "positive"

@@ -145,9 +145,31 @@ def target_of(discourse: Discourse, at: int, index: int) -> list[Actor]:
                 actors = discourse.resolve(at, child.index)
                 if any(a.code for a in actors):
                     return [_institution(discourse, at, child.index, a) for a in actors if a.code]
+        behind = _target_behind(discourse, at, head)
+        if behind:
+            return behind
         named = [m for c in sentence.children(head) if c.relation == "compound" for m in discourse.names.at(at, c.index)]
         if named:
             return [a for m in named for a in discourse._named(at, m)]
+    return []
+
+
+def _target_behind(discourse: Discourse, at: int, head: int) -> list[Actor]:
+    """The phrase that follows a measure's noun directly, after a preposition of target, wherever the tree hangs it."""
+    words = discourse.sentences[at].words
+    place = head + 1
+    while place < len(words) and words[place].upos == "ADJ":
+        place += 1
+    if place >= len(words) or words[place].lower not in TARGET_PREPOSITIONS:
+        return []
+    for index in range(place + 1, min(place + 6, len(words))):
+        if words[index].upos in ("NOUN", "PROPN"):
+            following = words[index + 1 : index + 2]
+            if following and following[0].upos in ("NOUN", "PROPN") and following[0].head != index:
+                continue
+            return [_institution(discourse, at, index, a) for a in discourse.resolve(at, index) if a.code]
+        if words[index].upos in ("VERB", "PUNCT", "SCONJ"):
+            return []
     return []
 
 

@@ -170,7 +170,7 @@ def _event(discourse: Discourse, document: Document, at: int, trigger: Trigger, 
         players.recipients.append(what.target)
     date, when = _when(sentence, trigger, others, mark, previous)
     horizon = next((str(d.when) for d in mark.dates if d.role == "within" and d.when is not None and timing.path(sentence, trigger.index, timing.head_of(sentence, d.first, d.last))[0] <= timing.FARTHEST), None)
-    stance, attribution = make_stance(discourse, at, trigger.sense, trigger.index, players.actors, horizon)
+    stance, attribution = make_stance(discourse, at, act, trigger.sense, trigger.index, players.actors, horizon)
     low, high = segment(sentence, document, word.start)
     trigger_span = (word.start, word.end)
     joint = len({a.code for a in players.actors if a.code}) > 1

@@ -196,7 +196,7 @@ def _from_governors(discourse: Discourse, at: int, trigger: Trigger, found: Cast
     if found.actors and not acts()[trigger.entry.act].reciprocal:
         return
     sense = trigger.sense
-    if sense.doers and not (found.actors and not sense.supports):
+    if sense.doers and (not found.actors or sense.supports or acts()[trigger.entry.act].reciprocal):
         own = [d for d in sense.doers if d != trigger.index]
         for doer in own:
             actors = discourse.resolve(at, doer)
@@ -231,6 +231,8 @@ def _from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: C
     """An act told without its doer (passive, verbal noun): the subject of the sentence's main clause, if it is a state or acts
     for one and is not the other side of the act; else who did an act of the same family in the sentence before.
     """
+    if trigger.entry.act == "transfer":
+        return
     sentence = discourse.sentences[at]
     taken = {r.code for r in found.recipients} | {a.code for h in found.objects[:1] for a in discourse.linked(at, h)}
     root = next((w for w in sentence.words if w.head < 0), None)

@@ -113,7 +113,8 @@ def _by_case(sentence: Sentence, word: Word, child: Word) -> str:
     if child.relation == "nsubj" and child.case in ("acc", "gen") and any(c.case == "nom" for c in sisters):
         return "obj"
     if child.relation == "obj" and child.case == "nom" and not any(c.relation == "nsubj" and c.case == "nom" for c in sisters):
-        return "nsubj" if child.agreement & word.agreement or not word.agreement else "obj"
+        joined = any(c.relation == "conj" for c in sentence.children(child.index))
+        return "nsubj" if child.agreement & word.agreement or not word.agreement or joined else "obj"
     return child.relation
 
 
@@ -223,12 +224,18 @@ def place(sentence: Sentence, index: int, lexicon: Lexicon) -> Place:
         return Place(head, "inf")
     if relation == "ccomp":
         return Place(head, "that")
+    if _has_mark(sentence, word, lexicon.words("that_markers")) and relation not in ("acl:relcl",):
+        return Place(head, "that")
     if relation == "advcl":
         return _adverbial(sentence, word, lexicon)
     if relation in ("obl", "nmod", "nmod:poss", "compound", "amod"):
         bare = {"nmod:poss": "poss", "compound": "comp", "amod": "amod"}.get(relation) or _bare(word)
         return Place(head, marked or bare)
     return Place(head, relation)
+
+
+def _has_mark(sentence: Sentence, word: Word, markers: frozenset[str]) -> bool:
+    return any(c.relation == "mark" and c.lower in markers for c in sentence.children(word.index))
 
 
 def _bare(word: Word) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from parley.knowledge.acts import acts
 from parley.knowledge.yardsticks import yardsticks
 from parley.language.interface import language
 from parley.language.words import Sentence
@@ -13,6 +14,7 @@ from parley.reading.chain import Sense
 from parley.reading.discourse import Discourse
 
 YARDSTICK = "icd203"
+_CONFLICT = frozenset({"verbal_conflict", "material_conflict"})
 _HELD = frozenset({"demanded", "refused", "threatened", "expected", "possible", "promised", "offered"})
 
 
@@ -57,20 +59,15 @@ def likelihood_for(discourse: Discourse, at: int, sense: Sense, trigger: int) ->
     sentence = discourse.sentences[at]
     chain = {trigger, sense.top, *(i for i, _ in sense.steps)}
     near = chain | {c.index for i in chain for c in sentence.children(i) if c.relation in ("advmod", "amod", "discourse", "cop", "obl", "parataxis", "xcomp", "compound", "conj", "nsubj", "aux")}
-    for index in sorted(near):
+    best: tuple[Likelihood, tuple[int, int]] | None = None
+    for index in sorted({i - back for i in near for back in range(4) if i - back >= 0}):
         hit = likelihood_at(sentence, index, discourse.code)
-        if hit is None and index > 0:
-            hit = likelihood_at(sentence, index - 1, discourse.code)
-            if hit is not None and hit[1] < index:
-                hit = None
-            elif hit is not None:
-                return hit[0], (index - 1, hit[1])
-        if hit is not None:
-            return hit[0], (index, hit[1])
-    return None
+        if hit is not None and any(index <= i <= hit[1] for i in near) and (best is None or len(hit[0].words) > len(best[0].words)):
+            best = hit[0], (index, hit[1])
+    return best
 
 
-def make_stance(discourse: Discourse, at: int, sense: Sense, trigger: int, actors: list[Actor], horizon: str | None) -> tuple[Stance, Actor | None]:
+def make_stance(discourse: Discourse, at: int, act: str, sense: Sense, trigger: int, actors: list[Actor], horizon: str | None) -> tuple[Stance, Actor | None]:
     """The stance and the attribution of an event."""
     sentence = discourse.sentences[at]
     kind, polarity, force = sense.kind, sense.polarity, sense.force
@@ -84,6 +81,8 @@ def make_stance(discourse: Discourse, at: int, sense: Sense, trigger: int, actor
         word = discourse.text[sentence.words[first].start : sentence.words[last].end]
         if entry.negative and polarity == "positive":
             polarity = "negative"
+    if kind == "promised" and polarity == "negative" and attribution is not None and acts()[act].kind not in _CONFLICT and any(attribution.code == a.code for a in actors):
+        kind, polarity = "refused", "positive"
     if kind == "promised" and force in ("intent", "wish") and _conditional(discourse, at, sense, trigger):
         kind = "offered"
     holder = _holder(discourse, at, sense, kind, actors, attribution)

@@ -20,6 +20,7 @@ def repair(words: list[Word]) -> None:
     _double_subjects(words)
     _stray_subjects(words)
     _hidden_subjects(words)
+    _subjects_outside(words)
 
 
 def without_case(agreement: int) -> int:
@@ -69,6 +70,23 @@ def _hidden_subjects(words: list[Word]) -> None:
             if nominative and word.upos != "PRON":
                 word.relation, word.case, word.tag = "nsubj", "nom", nominative[0].tag
                 word.agreement = nominative[0].agreement
+                break
+
+
+def _subjects_outside(words: list[Word]) -> None:
+    """A finite verb without subject: a noun in front of it in its clause that can be a nominative and that the tree hangs on a
+    word before the clause's conjunction ("…, by USA ponownie otworzyły ambasadę").
+    """
+    for verb in words:
+        if verb.upos != "VERB" or verb.form != "fin" or _has_subject(words, verb) or not verb.agreement:
+            continue
+        start = next((w.index for w in words if w.head == verb.index and w.relation == "mark" and w.index < verb.index), None)
+        if start is None:
+            continue
+        for word in words[start + 1 : verb.index]:
+            possible = word.upos in ("PROPN", "NOUN") and any(a.tag.endswith(".nom") and a.agreement & verb.agreement for a in word.analyses)
+            if possible and word.head < start and words[word.index - 1].upos != "ADP" and not _below(words, verb, word):
+                word.head, word.relation, word.case = verb.index, "nsubj", "nom"
                 break
 
 
