@@ -23,6 +23,9 @@ _OWNERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "det", "flat", "ob
 _OWNER_PREPOSITIONS = frozenset({"", "of"})
 _PLACE_PREPOSITIONS = frozenset({"w", "z", "in", "from", "we", "ze", "na"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
+#: Relations inside a noun phrase, and how far from its head its words are asked, for what it belongs to.
+_INSIDE = frozenset({"amod", "nmod", "compound", "flat", "nmod:poss", "conj", "det", "appos", "nummod", "obl", "acl"})
+_NEAR_HEAD = 9
 #: Sentences back to which a pronoun or a role noun without owner may reach.
 REACH = 2
 
@@ -61,6 +64,13 @@ class Discourse:
     def code(self) -> str:
         """The language."""
         return self.lexicon.code
+
+    def learn_sides(self) -> None:
+        """Find the side of every person whom the document introduces, before any event is read: the introduction may come last."""
+        for at, mentions in enumerate(self.names.mentions):
+            for mention in mentions:
+                if mention.entity.kind == "person" and mention.entity.code is None:
+                    self._with_code(at, mention)
 
     # -- phrases ---------------------------------------------------------------------------------------------------
 
@@ -295,7 +305,7 @@ class Discourse:
         found: list[Actor] = []
         for member in sentence.subtree(index):
             word = sentence.words[member]
-            if any(a.relation in ("acl:relcl", "advcl", "ccomp") for a in _between(sentence, index, member)):
+            if abs(member - index) > _NEAR_HEAD or any(a.relation not in _INSIDE for a in _between(sentence, index, member)):
                 continue
             for mention in self.names.at(at, member):
                 if mention.entity.code and mention.entity.kind in ("country", "organisation") and mention.role != "metonym" and all(mention.entity.code != a.code for a in found):

@@ -64,6 +64,7 @@ def read(document: Document) -> Reading:
     names = find_names(sentences, document.language)
     published = When.parse(document.published.edtf) if document.published else None
     discourse = Discourse(document.text, sentences, names, words, published=published)
+    discourse.learn_sides()
     told: list[Told] = []
     notes: list[Assessment] = []
     marks: list[Marks] = []
@@ -115,9 +116,23 @@ def _document_wide(discourse: Discourse, told: list[Told], marks: list[Marks]) -
     places = [t.at for t in told]
     bare = [t.trigger.slots.noun and t.trigger.echo_of < 0 for t in told]
     events = rounds.fill_sides(events, places, bare)
+    events = _wanted_by(events, told)
     texts = [" ".join(w.lower for w in s.words) for s in discourse.sentences]
     events = links.link(events, places, texts, discourse.lexicon)
     return chronology.settle(events, _leanings(discourse, told, marks), _results(discourse, told), discourse.text)
+
+
+def _wanted_by(events: list[Event], told: list[Told]) -> list[Event]:
+    """Whoever demands the release that another sentence part tells or denies is the side that wanted it."""
+    found = list(events)
+    for number, one in enumerate(told):
+        holder = one.event.stance.holder
+        if one.trigger.echo_of < 0 or one.event.stance.kind != "demanded" or not isinstance(holder, Actor):
+            continue
+        for other, first in enumerate(told):
+            if first.at == one.at and first.trigger.index == one.trigger.echo_of and not found[other].recipients and acts()[first.event.act].persons_in_object:
+                found[other] = replace(found[other], recipients=(holder,))
+    return found
 
 
 def _leanings(discourse: Discourse, told: list[Told], marks: list[Marks]) -> list[chronology.Leaning]:

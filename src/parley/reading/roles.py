@@ -49,6 +49,9 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
         _from_context(discourse, at, trigger, found)
     if not found.actors and not act.reciprocal and frame.get("subj", "actor") == "actor":
         _from_surroundings(discourse, at, trigger, found)
+    if not found.actors and act.id == "change_policy":
+        for head in found.objects[:1]:
+            found.add("actor", discourse.linked(at, head)[:1], "whose policy it is")
     if not found.recipients and not act.reciprocal:
         _from_object(discourse, at, trigger, found)
     _settle(found, trigger)
@@ -135,6 +138,7 @@ def _lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[s
     if not trigger.slots.noun:
         return
     sentence = discourse.sentences[at]
+    _phrases_behind(discourse, at, trigger, frame)
     names = [i for slot in ("gen", "obj", "poss", "subj", "z", "with") for i in trigger.slots.get(slot)]
     for name in names:
         for member in sentence.subtree(name)[:12]:
@@ -143,6 +147,26 @@ def _lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[s
                 if marked and child.relation in ("nmod", "obl") and frame.get(marked, "none") not in ("none", "topic") and not trigger.slots.get(marked):
                     if discourse.resolve(at, child.index):
                         trigger.slots.add(marked, child.index)
+
+
+#: How far behind its noun a phrase is looked for on the surface, in words.
+BEHIND = 9
+
+
+def _phrases_behind(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
+    """Phrases with a preposition of the frame behind the noun, up to the next verb or comma, that the tree hangs elsewhere."""
+    words = discourse.sentences[at].words
+    for index in range(trigger.index + 1, min(trigger.index + BEHIND, len(words) - 1)):
+        if words[index].upos in ("VERB", "SCONJ", "PUNCT", "AUX") or words[index].relation == "cop":
+            return
+        role = frame.get(words[index].lemma, "none") if words[index].upos == "ADP" else "none"
+        if role in ("none", "topic", "object", "place") and not (role == "place" and trigger.entry.act in _DESTINATION) or trigger.slots.get(words[index].lemma):
+            continue
+        for noun in words[index + 1 : index + 5]:
+            if noun.upos in ("NOUN", "PROPN", "PRON") and noun.relation not in ("compound",):
+                if any(a.code for a in discourse.resolve(at, noun.index)):
+                    trigger.slots.add(words[index].lemma, noun.index)
+                break
 
 
 def _put(discourse: Discourse, at: int, role: str, filler: int, found: Cast, rule: str) -> None:
