@@ -1,7 +1,8 @@
 """Makes the printed and the Word example from `source/`, the same bytes each time: python examples/make.py [FOLDER].
 
-The commentary is set in two columns with hyphens at line ends; its lead box is drawn last, as layout programs do, so that
-a reader that trusts the order of drawing reads it last. Nothing is compressed, so the bytes do not hang on zlib's version.
+The commentary is set in two columns with hyphens at line ends; its lead box is drawn last, as layout programs do, so
+that a reader that trusts the order of drawing reads it last. Nothing is compressed, so the bytes do not hang on the
+version of zlib.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def load(path: Path) -> Source:
     return source
 
 
-# ---- the commentary: PDF ----------------------------------------------------------------------------------------------
+# ---- the commentary: PDF ----
 
 
 @dataclass
@@ -238,12 +239,13 @@ def commentary(source: Source) -> bytes:
     press.frame()
     press.text(MARGIN, HEIGHT - 112, source.facts["title"], "Bold", 23)
     press.text(MARGIN, HEIGHT - 134, f"Autor: {source.facts['author']}", "Italic", 10)
+    notes: list[str] = []
     top = HEIGHT - 156 - LEADING * len(boxed) - 18 - 8
     for x in (MARGIN, right):
         count = _fill(lines, top - 118)
         press.column(lines[:count], x, top)
         shown, lines = lines[:count], lines[count:]
-        notes = [*(notes if x == right else []), *re.findall(r"\[(\d)\]", " ".join(w for s in shown for w in s.words))]
+        notes += re.findall(r"\[(\d)\]", " ".join(w for s in shown for w in s.words))
     press.notes(notes, 58)
     press.box(boxed, HEIGHT - 156)
     press.turn()
@@ -261,7 +263,7 @@ def commentary(source: Source) -> bytes:
     return target.getvalue()
 
 
-# ---- the memo: Word ---------------------------------------------------------------------------------------------------
+# ---- the memo: Word ----
 
 
 def memo(source: Source) -> bytes:
