@@ -54,6 +54,7 @@ class Discourse:
     lexicon: Lexicon
     seen: list[Seen] = field(default_factory=list)
     bound: dict[str, Actor] = field(default_factory=dict)
+    titles: dict[str, Actor] = field(default_factory=dict)
     author: Actor | None = None
     doers: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     dates: list[set[int]] = field(default_factory=list)
@@ -69,8 +70,19 @@ class Discourse:
         """Find the side of every person whom the document introduces, before any event is read: the introduction may come last."""
         for at, mentions in enumerate(self.names.mentions):
             for mention in mentions:
-                if mention.entity.kind == "person" and mention.entity.code is None:
-                    self._with_code(at, mention)
+                if mention.entity.kind == "person":
+                    entity = self._with_code(at, mention)
+                    self._bind_title(at, mention, entity)
+
+    def _bind_title(self, at: int, mention: NameMention, entity: Entity) -> None:
+        """`Foreign Secretary Boris Johnson`: the title alone, anywhere in the document, means the same person."""
+        sentence = self.sentences[at]
+        head = sentence.words[mention.first].head
+        for index in (head, mention.first - 1):
+            role = role_at(sentence, index, self.code) if index >= 0 else None
+            if role is not None and role.kind == "person" and entity.code:
+                self.titles.setdefault(" ".join(role.words), self._actor(entity, self._span(at, mention.first, mention.last)))
+                return
 
     # -- phrases ---------------------------------------------------------------------------------------------------
 
@@ -202,7 +214,7 @@ class Discourse:
         person = self._office_holder(sentence, index, role, codes)
         if person is not None:
             return [Actor(person.id, person.name, codes[0], sector, self.text[span[0] : span[1]], span)]
-        return [Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span) for c in codes if role is None or self._bind(word.lemma, c, name, span, sector)]
+        return [Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span) for c in codes if role is None or self._bind(" ".join(role.words), c, name, span, sector)]
 
     def _office_holder(self, sentence: Sentence, index: int, role: Role | None, codes: list[str]) -> Person | None:
         """Who holds the office on the day of publication, where one state is named and no "former" stands by."""
@@ -213,9 +225,9 @@ class Discourse:
             return None
         return holder(role.office, codes[0], self.published)
 
-    def _bind(self, lemma: str, code: str, name: str, span: tuple[int, int], sector: str | None) -> bool:
+    def _bind(self, title: str, code: str, name: str, span: tuple[int, int], sector: str | None) -> bool:
         """Remember whom a role noun stood for last (`the president` after `the Lithuanian president`)."""
-        self.bound[lemma] = Actor(f"local:{slug(name)}-{code.lower()}", name, code, sector, self.text[span[0] : span[1]], span)
+        self.bound[title] = Actor(f"local:{slug(name)}-{code.lower()}", name, code, sector, self.text[span[0] : span[1]], span)
         return True
 
     def _titled(self, at: int, index: int, mention: NameMention, role: Role | None) -> list[Actor]:
@@ -228,7 +240,7 @@ class Discourse:
             entity = known
         actor = self._actor(entity, self._span(at, mention.first, mention.last))
         if role is not None:
-            self.bound[self.sentences[at].words[index].lemma] = actor
+            self.bound[" ".join(role.words)] = actor
         return [actor]
 
     def _remembered(self, at: int, index: int, role: Role) -> Actor | None:
@@ -236,7 +248,8 @@ class Discourse:
         sentence = self.sentences[at]
         word = sentence.words[index]
         span = (word.start, word.end)
-        known = self.bound.get(word.lemma)
+        title = " ".join(role.words)
+        known = self.bound.get(title) or self.titles.get(title)
         if known is not None:
             return replace(known, text=self.text[span[0] : span[1]], span=span)
         if role.kind not in ("body", "regime", "side", "person", "group") or role.sector in ("CVL", "NGO", "PRI", "REF", "REB"):

@@ -83,12 +83,24 @@ def make_stance(discourse: Discourse, at: int, act: str, sense: Sense, trigger: 
             polarity = "negative"
     if kind == "promised" and polarity == "negative" and attribution is not None and acts()[act].kind not in _CONFLICT and any(attribution.code == a.code for a in actors):
         kind, polarity = "refused", "positive"
+    if kind == "promised" and force == "commitment" and sense.future and _arranged(act, actors):
+        kind, force = "planned", None
     if kind == "promised" and force in ("intent", "wish") and _conditional(discourse, at, sense, trigger):
         kind = "offered"
     holder = _holder(discourse, at, sense, kind, actors, attribution)
     if attribution is not None and any(attribution.id == a.id or (attribution.code and attribution.code == a.code) for a in actors) and kind in ("promised", "offered", "threatened", "refused", "planned"):
         attribution = None
     return Stance(kind, polarity, force if kind in ("promised", "offered") else None, holder, probability, word, horizon if kind in ("expected", "possible", "promised", "planned") else None), attribution  # type: ignore[arg-type]
+
+
+#: Acts that are arranged rather than promised, where not one side alone speaks of its own deed.
+_ARRANGED = frozenset({"meet", "negotiate", "call", "visit", "exercise", "vote", "sign", "swap"})
+
+
+def _arranged(act: str, actors: list[Actor]) -> bool:
+    """Whether a future deed is one that both sides have fixed, or that nobody is said to do."""
+    codes = {a.code for a in actors if a.code}
+    return act in _ARRANGED and len(codes) != 1
 
 
 def _conditional(discourse: Discourse, at: int, sense: Sense, trigger: int) -> bool:
