@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, cast
 
 from parley.language.interface import language
 from parley.language.words import Sentence
@@ -52,7 +53,9 @@ def _holds(sentence: Sentence, index: int, cue: Cue) -> bool:
     if not cue.when:
         return True
     near = {w for child in sentence.children(index) for w in (child.lemma, child.lower)}
-    near |= {w for child in sentence.children(index) for g in sentence.children(child.index) for w in (g.lemma, g.lower)}
+    near |= {
+        w for child in sentence.children(index) for g in sentence.children(child.index) for w in (g.lemma, g.lower)
+    }
     head = sentence.words[index].head
     near |= {sentence.words[head].lemma} if head >= 0 else set()
     return bool(near & cue.when)
@@ -69,14 +72,25 @@ def _make(discourse: Discourse, document: Document, at: int, index: int, cue: Cu
     holders = discourse.resolve(at, attribution) if attribution >= 0 else []
     evidence = Evidence(sentence.page, (low, high), (word.start, word.end), document.text[low:high])
     key = hashlib.sha256(f"{document.id}\x1f{word.start}\x1f{cue.kind}".encode()).hexdigest()[:15]
-    return Assessment("a" + key, cue.kind, holders[0] if holders else "author", tuple(_about(discourse, at, top)), document.text[span[0] : span[1]], evidence)  # type: ignore[arg-type]
+    return Assessment(
+        "a" + key,
+        cast('Literal["interpretation", "motive", "evaluation"]', cue.kind),
+        holders[0] if holders else "author",
+        tuple(_about(discourse, at, top)),
+        document.text[span[0] : span[1]],
+        evidence,
+    )
 
 
 def _clause(sentence: Sentence, index: int) -> int:
     """The head of the clause in which a word stands."""
     for _ in range(20):
         word = sentence.words[index]
-        if word.head < 0 or word.relation in ("advcl", "ccomp", "acl", "acl:relcl", "parataxis") or (word.relation == "conj" and word.upos in ("VERB", "ADJ")):
+        if (
+            word.head < 0
+            or word.relation in ("advcl", "ccomp", "acl", "acl:relcl", "parataxis")
+            or (word.relation == "conj" and word.upos in ("VERB", "ADJ"))
+        ):
             return index
         index = word.head
     return index
@@ -87,6 +101,10 @@ def _about(discourse: Discourse, at: int, top: int) -> Iterator[Actor]:
     met = set()
     for index in discourse.sentences[at].subtree(top):
         for mention in discourse.names.at(at, index):
-            if mention.first == index and mention.entity.kind in ("country", "person", "organisation") and mention.entity.id not in met:
+            if (
+                mention.first == index
+                and mention.entity.kind in ("country", "person", "organisation")
+                and mention.entity.id not in met
+            ):
                 met.add(mention.entity.id)
-                yield from discourse._named(at, mention)[:1]
+                yield from discourse.named(at, mention)[:1]

@@ -75,7 +75,12 @@ def keys(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[tuple[str, st
     found: list[tuple[str, str]] = []
     verbs = verb_lemmas(word)
     if word.upos == "NOUN" or (word.upos == "PROPN" and verbs):
-        found += [(lemma, "N") for lemma in dict.fromkeys((word.lemma, *(a.lemma for a in word.analyses if a.upos == "NOUN" and ":ger" not in a.features)))]
+        found += [
+            (lemma, "N")
+            for lemma in dict.fromkeys(
+                (word.lemma, *(a.lemma for a in word.analyses if a.upos == "NOUN" and ":ger" not in a.features))
+            )
+        ]
     for verb in verbs:
         found += [(f"{verb} {p}", "V") for p in _particles(word, sentence, lexicon)]
         found.append((verb, "V"))
@@ -101,7 +106,9 @@ def verb_lemmas(word: Word) -> list[str]:
 
 def _particles(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[str]:
     """The reflexive pronoun or verb particles beside a verb; a verbal noun of a reflexive verb has lost its own."""
-    found = [c.lower for c in sentence.children(word.index) if c.relation in ("compound:prt", "expl") or (c.tag == "RP")]
+    found = [
+        c.lower for c in sentence.children(word.index) if c.relation in ("compound:prt", "expl") or (c.tag == "RP")
+    ]
     reflexive = lexicon.grammar.get("reflexive")
     if reflexive and (reflexive in found or not is_verbal(word)):
         found = [reflexive]
@@ -138,7 +145,16 @@ def _object_governor(sentence: Sentence, at: int, where: Place, lexicon: Lexicon
     return None
 
 
-_SAME = {"gen": ("obj",), "obj": ("gen", "of"), "of": ("gen", "obj"), "poss": ("gen",), "comp": ("gen", "obj"), "ing": ("inf",), "inf": ("ing",), "to": ("inf",)}
+_SAME = {
+    "gen": ("obj",),
+    "obj": ("gen", "of"),
+    "of": ("gen", "obj"),
+    "poss": ("gen",),
+    "comp": ("gen", "obj"),
+    "ing": ("inf",),
+    "inf": ("ing",),
+    "to": ("inf",),
+}
 
 
 def is_negated(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
@@ -150,7 +166,9 @@ def is_negated(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
                 return True
         if child.lemma in negative and child.relation in ("nsubj", "nsubj:pass", "obj", "det"):
             return lexicon.code != "pl"
-        if child.relation in ("nsubj", "nsubj:pass") and any(g.lemma in negative and g.relation == "det" for g in sentence.children(child.index)):
+        if child.relation in ("nsubj", "nsubj:pass") and any(
+            g.lemma in negative and g.relation == "det" for g in sentence.children(child.index)
+        ):
             return lexicon.code != "pl"
     return ":neg" in word.features
 
@@ -188,7 +206,14 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
                 _apply_governor(sentence, at, Place(noun, where.slot), entry, found, lexicon, inside)
                 if found.holder < 0:
                     found.holder = next(iter(slots(sentence, where.governor, lexicon, False).get("subj")), -1)
-            elif is_verbal(sentence.words[where.governor]) or where.slot not in ("obj", "gen", "of", "inf", "that", "comp"):
+            elif is_verbal(sentence.words[where.governor]) or where.slot not in (
+                "obj",
+                "gen",
+                "of",
+                "inf",
+                "that",
+                "comp",
+            ):
                 inside = inside and where.slot in ("inf", "that") and False
         at = where.governor
     if found.attribution < 0:
@@ -202,7 +227,14 @@ def echo_sense(sentence: Sentence, index: int, governor: Governor, lexicon: Lexi
     word = sentence.words[index]
     around = slots(sentence, index, lexicon, False)
     _name_doers(around, governor, found, set())
-    _apply_stance(Place(index, "obj"), governor, found, _holder(around, governor, set()), is_negated(sentence, word, lexicon), lexicon)
+    _apply_stance(
+        Place(index, "obj"),
+        governor,
+        found,
+        _holder(around, governor, set()),
+        is_negated(sentence, word, lexicon),
+        lexicon,
+    )
     return found
 
 
@@ -211,7 +243,11 @@ def _apply_tail(sentence: Sentence, index: int, found: Sense, lexicon: Lexicon) 
     for word in sentence.words:
         if word.relation == "parataxis" and is_verbal(word) and index not in sentence.subtree(word.index):
             entries = [e for k in keys(word, sentence, lexicon) for e in lexicon.governors.get(k, ())]
-            speakers = slots(sentence, word.index, lexicon, False).get("subj") if any(e.meaning in SPEECH for e in entries) else []
+            speakers = (
+                slots(sentence, word.index, lexicon, False).get("subj")
+                if any(e.meaning in SPEECH for e in entries)
+                else []
+            )
             if speakers and speakers[0] != index:
                 found.attribution = speakers[0]
                 found.note(word.index, "speech verb after what is said")
@@ -233,7 +269,11 @@ def _apply_own(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon, i
     if not inside:
         return
     negated = is_negated(sentence, word, lexicon)
-    if word.index == found.top and negated and not any(rule == "negated governor" for i, rule in found.steps if i == word.index):
+    if (
+        word.index == found.top
+        and negated
+        and not any(rule == "negated governor" for i, rule in found.steps if i == word.index)
+    ):
         _negate(word, found)
     for child in sentence.children(word.index):
         if child.relation in ("aux", "aux:pass", "cop"):
@@ -261,7 +301,13 @@ def _apply_modifiers(sentence: Sentence, word: Word, found: Sense, lexicon: Lexi
             if entry is not None and found.kind == "asserted":
                 if entry.meaning in STANCES:
                     kind, force = STANCES[entry.meaning]
-                    found.set(kind, "negative" if entry.meaning == "doubted" else "positive", force, child.index, f"modifier {entry.lemma}")
+                    found.set(
+                        kind,
+                        "negative" if entry.meaning == "doubted" else "positive",
+                        force,
+                        child.index,
+                        f"modifier {entry.lemma}",
+                    )
                 elif entry.meaning in ("failed", "prevented"):
                     _negate(child, found)
                 return
@@ -293,9 +339,11 @@ def _future(word: Word, found: Sense) -> None:
 def _apply_auxiliary(sentence: Sentence, word: Word, child: Word, found: Sense, lexicon: Lexicon) -> None:
     lemma = child.lemma
     negated = found.kind == "denied"
-    if child.features.startswith("bedzie") or (child.tag == "MD" and child.lower in lexicon.words("future_auxiliaries")):
-        _future(word, found)
-    elif child.features.startswith("fin:") and ":perf" in child.features:  # "zostanie zwolniony"
+    if (
+        child.features.startswith("bedzie")
+        or (child.tag == "MD" and child.lower in lexicon.words("future_auxiliaries"))
+        or (child.features.startswith("fin:") and ":perf" in child.features)
+    ):
         _future(word, found)
     elif child.tag == "MD" and lemma in lexicon.words("modal_possible"):
         found.set("possible", "negative" if negated else "positive", None, child.index, "modal")
@@ -312,7 +360,9 @@ def _apply_quote(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon)
     """A verb of speech in parenthesis or after a quotation, and `according to …`, name the source."""
     for child in sentence.children(word.index):
         if child.relation in ("parataxis", "advcl") and found.attribution < 0 and is_verbal(child):
-            if child.relation == "advcl" and not any(c.lower in lexicon.words("report_markers") for c in sentence.children(child.index)):
+            if child.relation == "advcl" and not any(
+                c.lower in lexicon.words("report_markers") for c in sentence.children(child.index)
+            ):
                 continue
             if any(e.meaning in SPEECH for k in keys(child, sentence, lexicon) for e in lexicon.governors.get(k, ())):
                 speakers = slots(sentence, child.index, lexicon, False).get("subj")
@@ -332,7 +382,9 @@ def _apply_source(sentence: Sentence, child: Word, found: Sense, lexicon: Lexico
         found.note(child.index, "source")
 
 
-def _apply_governor(sentence: Sentence, at: int, where: Place, entry: Governor, found: Sense, lexicon: Lexicon, inside: bool) -> None:
+def _apply_governor(
+    sentence: Sentence, at: int, where: Place, entry: Governor, found: Sense, lexicon: Lexicon, inside: bool
+) -> None:
     """One step up: the governor's meaning, negated or not, and whom it names as doer and as holder."""
     word = sentence.words[where.governor]
     negated = is_negated(sentence, word, lexicon)
@@ -401,16 +453,35 @@ def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, nega
 def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, negated: bool, lexicon: Lexicon) -> None:
     before = found.kind
     if entry.meaning in ("demanded", "intent") and holder < 0 and entry.kind == "V" and entry.holder == "subj":
-        entry = replace(entry, meaning="expected" if entry.meaning == "demanded" and entry.lemma in lexicon.words("expect_without_subject") else "planned" if entry.meaning == "intent" else entry.meaning)
+        entry = replace(
+            entry,
+            meaning="expected"
+            if entry.meaning == "demanded" and entry.lemma in lexicon.words("expect_without_subject")
+            else "planned"
+            if entry.meaning == "intent"
+            else entry.meaning,
+        )
     if negated:
         kind, polarity, force = NEGATED[entry.meaning]
     else:
         kind, force = STANCES[entry.meaning]
         polarity = "negative" if entry.meaning == "doubted" else "positive"
-    over_noun = found.by_noun and entry.kind == "V" and kind in ("refused", "demanded", "threatened", "offered", "denied") and before != kind
-    if before in ("asserted", "denied") or (found.future and before == "promised") or (before == "possible" and kind == "demanded") or over_noun:
+    over_noun = (
+        found.by_noun
+        and entry.kind == "V"
+        and kind in ("refused", "demanded", "threatened", "offered", "denied")
+        and before != kind
+    )
+    if (
+        before in ("asserted", "denied")
+        or (found.future and before == "promised")
+        or (before == "possible" and kind == "demanded")
+        or over_noun
+    ):
         found.by_noun = entry.kind != "V"
-        inner = found.polarity if before not in ("asserted", "denied") else "negative" if before == "denied" else "positive"
+        inner = (
+            found.polarity if before not in ("asserted", "denied") else "negative" if before == "denied" else "positive"
+        )
         if inner == "negative" and kind not in ("denied",):
             polarity = "negative" if polarity == "positive" else "positive"
         found.kind, found.polarity, found.force, found.future = kind, polarity, force, False

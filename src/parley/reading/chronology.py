@@ -20,7 +20,9 @@ class Leaning:
     date: FoundDate
 
 
-def settle(events: Sequence[Event], leanings: Sequence[Leaning], results: Sequence[tuple[int, int]], text: str) -> list[Event]:
+def settle(
+    events: Sequence[Event], leanings: Sequence[Leaning], results: Sequence[tuple[int, int]], text: str
+) -> list[Event]:
     """The events with dates handed on. `results` are pairs (outcome, talks) of numbers; they are linked as `result`."""
     found = list(events)
     for outcome, talks in results:
@@ -47,7 +49,12 @@ def _share(found: list[Event]) -> None:
 
 def _hand_on(found: list[Event], source: int, target: int) -> None:
     when = found[source].when
-    if found[target].when is None and when is not None and found[target].stance.kind in ("asserted", "denied") and found[source].stance.kind == "asserted":
+    if (
+        found[target].when is None
+        and when is not None
+        and found[target].stance.kind in ("asserted", "denied")
+        and found[source].stance.kind == "asserted"
+    ):
         found[target] = replace(found[target], when=when)
 
 
@@ -60,7 +67,12 @@ def _lean(found: list[Event], leaning: Leaning, text: str) -> None:
         when = resolve(date, When.parse(there.when.edtf))
         if when is not None:
             found[leaning.event] = replace(here, when=Dated(passage, date.span, str(when)))
-    elif here.when is not None and there.when is None and date.relation in ("before", "after") and there.stance.kind in ("asserted", "planned"):
+    elif (
+        here.when is not None
+        and there.when is None
+        and date.relation in ("before", "after")
+        and there.stance.kind in ("asserted", "planned")
+    ):
         turned = replace(date, relation="after" if date.relation == "before" else "before")
         when = resolve(turned, When.parse(here.when.edtf))
         if when is not None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from parley.language.words import Sentence, Word
 from parley.knowledge.offices import holder
 from parley.knowledge.persons import Person
+from parley.language.words import Sentence, Word
 from parley.model import Actor, When
 from parley.reading.gazetteer import Entity
 from parley.reading.lexicon import Lexicon
@@ -81,7 +81,9 @@ class Discourse:
         for index in (head, mention.first - 1):
             role = role_at(sentence, index, self.code) if index >= 0 else None
             if role is not None and role.kind == "person" and entity.code:
-                self.titles.setdefault(" ".join(role.words), self._actor(entity, self._span(at, mention.first, mention.last)))
+                self.titles.setdefault(
+                    " ".join(role.words), self._actor(entity, self._span(at, mention.first, mention.last))
+                )
                 return
 
     # -- phrases ---------------------------------------------------------------------------------------------------
@@ -122,7 +124,7 @@ class Discourse:
         word = sentence.words[index]
         own = [m for m in self.names.at(at, index) if m.role not in ("adjective", "prefix")]
         if own:
-            named = self._named(at, own[0])
+            named = self.named(at, own[0])
             if named:
                 return named
         if word.upos in ("PRON", "DET") or (word.upos == "NUM" and not self._has_noun(sentence, index)):
@@ -132,7 +134,7 @@ class Discourse:
     def _has_noun(self, sentence: Sentence, index: int) -> bool:
         return any(c.upos in ("NOUN", "PROPN") for c in sentence.children(index))
 
-    def _named(self, at: int, mention: NameMention) -> list[Actor]:
+    def named(self, at: int, mention: NameMention) -> list[Actor]:
         entity, span = mention.entity, self._span(at, mention.first, mention.last)
         if entity.members:
             return [self._actor(e, span) for e in _members(entity)]
@@ -201,12 +203,15 @@ class Discourse:
                     if mention.entity.kind in ("person", "organisation"):
                         return self._titled(at, index, mention, role)
         codes = self._owner_codes(at, index)
-        indefinite = any(c.lower in self.lexicon.words("indefinite") or c.lemma in self.lexicon.words("indefinite") for c in sentence.children(index))
+        indefinite = any(
+            c.lower in self.lexicon.words("indefinite") or c.lemma in self.lexicon.words("indefinite")
+            for c in sentence.children(index)
+        )
         if not codes and role is not None and not indefinite:
             remembered = self._remembered(at, index, role)
             if remembered is not None:
                 return [remembered]
-        name, span = self._phrase(at, index)
+        name, span = self.phrase(at, index)
         sector = role.sector if role else None
         if not codes:
             return [Actor(f"local:{slug(name)}", name, None, sector, self.text[span[0] : span[1]], span)]
@@ -214,20 +219,30 @@ class Discourse:
         person = self._office_holder(sentence, index, role, codes)
         if person is not None:
             return [Actor(person.id, person.name, codes[0], sector, self.text[span[0] : span[1]], span)]
-        return [Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span) for c in codes if role is None or self._bind(" ".join(role.words), c, name, span, sector)]
+        return [
+            Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span)
+            for c in codes
+            if role is None or self._bind(" ".join(role.words), c, name, span, sector)
+        ]
 
     def _office_holder(self, sentence: Sentence, index: int, role: Role | None, codes: list[str]) -> Person | None:
         """Who holds the office on the day of publication, where one state is named and no "former" stands by."""
         if role is None or role.office is None or role.kind != "person" or len(codes) != 1 or self.published is None:
             return None
         former = self.lexicon.words("former")
-        if any(c.lemma in former or c.lower in former for c in sentence.children(index)) or ":pl:" in sentence.words[index].features or sentence.words[index].tag == "NNS":
+        if (
+            any(c.lemma in former or c.lower in former for c in sentence.children(index))
+            or ":pl:" in sentence.words[index].features
+            or sentence.words[index].tag == "NNS"
+        ):
             return None
         return holder(role.office, codes[0], self.published)
 
     def _bind(self, title: str, code: str, name: str, span: tuple[int, int], sector: str | None) -> bool:
         """Remember whom a role noun stood for last (`the president` after `the Lithuanian president`)."""
-        self.bound[title] = Actor(f"local:{slug(name)}-{code.lower()}", name, code, sector, self.text[span[0] : span[1]], span)
+        self.bound[title] = Actor(
+            f"local:{slug(name)}-{code.lower()}", name, code, sector, self.text[span[0] : span[1]], span
+        )
         return True
 
     def _titled(self, at: int, index: int, mention: NameMention, role: Role | None) -> list[Actor]:
@@ -252,21 +267,41 @@ class Discourse:
         known = self.bound.get(title) or self.titles.get(title)
         if known is not None:
             return replace(known, text=self.text[span[0] : span[1]], span=span)
-        if role.kind not in ("body", "regime", "side", "person", "group") or role.sector in ("CVL", "NGO", "PRI", "REF", "REB"):
+        if role.kind not in ("body", "regime", "side", "person", "group") or role.sector in (
+            "CVL",
+            "NGO",
+            "PRI",
+            "REF",
+            "REB",
+        ):
             return None
         for seen in reversed(self.seen):
             if seen.sentence < at - REACH:
                 break
-            if seen.actor.code and seen.actor.sector == "GOV" and not seen.actor.code.startswith("IGO") and (seen.sentence < at or seen.word < index):
-                return Actor(f"local:{slug(word.lemma)}-{seen.actor.code.lower()}", word.lemma, seen.actor.code, role.sector, self.text[span[0] : span[1]], span)
+            if (
+                seen.actor.code
+                and seen.actor.sector == "GOV"
+                and not seen.actor.code.startswith("IGO")
+                and (seen.sentence < at or seen.word < index)
+            ):
+                return Actor(
+                    f"local:{slug(word.lemma)}-{seen.actor.code.lower()}",
+                    word.lemma,
+                    seen.actor.code,
+                    role.sector,
+                    self.text[span[0] : span[1]],
+                    span,
+                )
         return None
 
-    def _phrase(self, at: int, index: int) -> tuple[str, tuple[int, int]]:
+    def phrase(self, at: int, index: int) -> tuple[str, tuple[int, int]]:
         """The noun with its adjectives, compounds and owner: its base form as a name, and its span."""
         sentence = self.sentences[at]
         kept = [index]
         for child in sentence.children(index):
-            if child.relation in ("amod", "compound", "flat", "nummod") or (child.relation in ("nmod", "nmod:poss") and not preposition(sentence, child)):
+            if child.relation in ("amod", "compound", "flat", "nummod") or (
+                child.relation in ("nmod", "nmod:poss") and not preposition(sentence, child)
+            ):
                 kept += sentence.subtree(child.index)
         run = sorted(set(kept))
         low = high = index
@@ -275,7 +310,9 @@ class Discourse:
         while high + 1 in run:
             high += 1
         words = sentence.words[low : high + 1]
-        base = " ".join(w.lemma if w.index == index or (w.relation == "amod" and w.head == index) else w.text for w in words)
+        base = " ".join(
+            w.lemma if w.index == index or (w.relation == "amod" and w.head == index) else w.text for w in words
+        )
         return base, (words[0].start, words[-1].end)
 
     def _owner_code(self, at: int, index: int) -> str | None:
@@ -285,20 +322,34 @@ class Discourse:
     def _owner_codes(self, at: int, index: int, depth: int = 0) -> list[str]:
         """The codes of what a noun belongs to, by its adjectives, genitives, compounds, owners; two levels deep."""
         sentence = self.sentences[at]
-        found: list[str] = [m.entity.code for m in self.names.at(at, index) if m.role in ("adjective", "prefix", "demonym") and m.entity.code]
+        found: list[str] = [
+            m.entity.code
+            for m in self.names.at(at, index)
+            if m.role in ("adjective", "prefix", "demonym") and m.entity.code
+        ]
         nested: list[int] = []
         for child in sentence.children(index):
             if child.relation not in _OWNERS or preposition(sentence, child) not in _OWNER_PREPOSITIONS:
                 continue
             mentions = self.names.at(at, child.index)
-            codes = [m.entity.code for m in mentions if m.entity.code and (m.entity.kind != "place" or m.entity.place_kind != "city")]
+            codes = [
+                m.entity.code
+                for m in mentions
+                if m.entity.code and (m.entity.kind != "place" or m.entity.place_kind != "city")
+            ]
             if codes:
                 for mention in mentions:
                     found += list(mention.entity.members) or [c for c in (mention.entity.code,) if c]
                 for other in self._conjuncts(sentence, child.index) if child.relation != "amod" else ():
                     found += [m.entity.code for m in self.names.at(at, other) if m.entity.code]
                 if child.relation == "amod":
-                    found += [m.entity.code for g in sentence.children(child.index) if g.relation == "conj" for m in self.names.at(at, g.index) if m.entity.code]
+                    found += [
+                        m.entity.code
+                        for g in sentence.children(child.index)
+                        if g.relation == "conj"
+                        for m in self.names.at(at, g.index)
+                        if m.entity.code
+                    ]
             elif child.relation in ("nmod:poss", "det", "nmod") and child.upos in ("PRON", "DET"):
                 found += [a.code for a in self._pronoun(at, child.index) if a.code]
             elif child.relation in ("nmod", "nmod:poss", "compound"):
@@ -318,11 +369,18 @@ class Discourse:
         found: list[Actor] = []
         for member in sentence.subtree(index):
             word = sentence.words[member]
-            if abs(member - index) > _NEAR_HEAD or any(a.relation not in _INSIDE for a in _between(sentence, index, member)):
+            if abs(member - index) > _NEAR_HEAD or any(
+                a.relation not in _INSIDE for a in _between(sentence, index, member)
+            ):
                 continue
             for mention in self.names.at(at, member):
-                if mention.entity.code and mention.entity.kind in ("country", "organisation") and mention.role != "metonym" and all(mention.entity.code != a.code for a in found):
-                    found += self._named(at, mention)[:1]
+                if (
+                    mention.entity.code
+                    and mention.entity.kind in ("country", "organisation")
+                    and mention.role != "metonym"
+                    and all(mention.entity.code != a.code for a in found)
+                ):
+                    found += self.named(at, mention)[:1]
             if word.upos == "PRON" and word.relation in ("nmod:poss", "det"):
                 found += [a for a in self._pronoun(at, member) if a.code]
         return found
@@ -334,7 +392,9 @@ class Discourse:
         word = self.sentences[at].words[index]
         if word.lemma in self.lexicon.words("first_plural") or word.lower in self.lexicon.words("first_plural"):
             return self._speaker(at, index)
-        if word.lemma not in self.lexicon.words("personal_pronouns") and word.lower not in self.lexicon.words("personal_pronouns"):
+        if word.lemma not in self.lexicon.words("personal_pronouns") and word.lower not in self.lexicon.words(
+            "personal_pronouns"
+        ):
             return []
         if word.lemma in ("swój", "siebie"):
             subject = self._subject_here(at, index)
@@ -390,7 +450,9 @@ class Discourse:
         for word in sentence.words:
             if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
                 continue
-            subject = word.relation in ("nsubj", "nsubj:pass", "obl:agent") or (word.relation == "conj" and word.head >= 0 and sentence.words[word.head].relation == "nsubj")
+            subject = word.relation in ("nsubj", "nsubj:pass", "obl:agent") or (
+                word.relation == "conj" and word.head >= 0 and sentence.words[word.head].relation == "nsubj"
+            )
             role = role_at(sentence, word.index, self.code)
             mentions = [m for m in self.names.at(at, word.index) if m.role not in ("adjective",)]
             if not mentions and role is None:
@@ -406,7 +468,7 @@ class Discourse:
 
 def _between(sentence: Sentence, top: int, low: int) -> list[Word]:
     """The words from `low` up to, and without, `top`."""
-    found = []
+    found: list[Word] = []
     while low != top and low >= 0 and len(found) < 30:
         found.append(sentence.words[low])
         low = sentence.words[low].head
@@ -417,7 +479,11 @@ def _members(entity: Entity) -> list[Entity]:
     from parley.knowledge.countries import countries
 
     table = countries()
-    return [Entity(table[c].wikidata or f"local:{c}", table[c].name_en, c, "GOV", "country") for c in entity.members if c in table]
+    return [
+        Entity(table[c].wikidata or f"local:{c}", table[c].name_en, c, "GOV", "country")
+        for c in entity.members
+        if c in table
+    ]
 
 
 def _kind_of(word: Word) -> tuple[bool | None, bool | None, bool | None]:

@@ -119,7 +119,7 @@ class Gazetteer:
             return role in ("demonym", "adjective") and word.lower in (f"{wanted}s", f"{wanted}es") and word.text[0].isupper()
         if any(a.lemma.casefold() == wanted for a in word.analyses):
             return role != "adjective" or any(a.upos == "ADJ" and a.lemma.casefold() == wanted for a in word.analyses)
-        if role == "adjective" or word.text.isupper() or not word.text[0].isupper() and role != "demonym":
+        if role == "adjective" or word.text.isupper() or (not word.text[0].isupper() and role != "demonym"):
             return False
         if any("’" in word.text or "'" in word.text for _ in (0,)):
             return word.lower.replace("'", "’").partition("’")[0] == wanted.rstrip("e") or word.lower.replace("'", "’").partition("’")[0] == wanted

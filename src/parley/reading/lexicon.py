@@ -13,11 +13,40 @@ from parley.errors import KnowledgeError
 from parley.language.interface import language
 
 MEANINGS = frozenset(
-    """support announced reported claimed denied wish intent commitment offered demanded refused threatened planned expected
-    possible begin continue end attempted failed prevented opposed supported condition cause neutral doubted allowed ordered
-    recalled""".split()
+    [
+        "support",
+        "announced",
+        "reported",
+        "claimed",
+        "denied",
+        "wish",
+        "intent",
+        "commitment",
+        "offered",
+        "demanded",
+        "refused",
+        "threatened",
+        "planned",
+        "expected",
+        "possible",
+        "begin",
+        "continue",
+        "end",
+        "attempted",
+        "failed",
+        "prevented",
+        "opposed",
+        "supported",
+        "condition",
+        "cause",
+        "neutral",
+        "doubted",
+        "allowed",
+        "ordered",
+        "recalled",
+    ]
 )
-ROLES = frozenset("actor co recipient object target place topic none".split())
+ROLES = frozenset(["actor", "co", "recipient", "object", "target", "place", "topic", "none"])
 
 
 @dataclass(frozen=True, slots=True)

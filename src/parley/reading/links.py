@@ -18,7 +18,10 @@ def link(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str]
     found: list[list[Link]] = [[] for _ in events]
     _told_before(events, found)
     _exchanges(events, sentences, texts, lexicon, found)
-    return [replace(e, links=tuple(sorted(set(ls), key=lambda x: (x.kind, x.event)))) for e, ls in zip(events, found, strict=True)]
+    return [
+        replace(e, links=tuple(sorted(set(ls), key=lambda x: (x.kind, x.event))))
+        for e, ls in zip(events, found, strict=True)
+    ]
 
 
 def _told_before(events: Sequence[Event], found: list[list[Link]]) -> None:
@@ -69,7 +72,9 @@ def _objects_fit(one: Event, other: Event) -> bool:
     return True
 
 
-def _exchanges(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str], lexicon: Lexicon, found: list[list[Link]]) -> None:
+def _exchanges(
+    events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str], lexicon: Lexicon, found: list[list[Link]]
+) -> None:
     """Phrases of exchange tie the yields of one side to those of the other, in this sentence or the one before."""
     for number, text in enumerate(texts):
         phrase = next((p for p in lexicon.grammar.get("exchange_phrases", ()) if f" {p} " in f" {text} "), None)

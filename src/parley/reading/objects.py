@@ -32,7 +32,11 @@ def phrase(discourse: Discourse, at: int, index: int, conjuncts: bool = True) ->
         here = waiting.pop()
         for child in sentence.children(here):
             cut = child.relation in _CUT and not (child.relation in ("cc", "punct") and conjuncts)
-            if not cut and (child.relation != "conj" or conjuncts) and child.relation not in ("nsubj", "cop", "case" if here == index else "nsubj"):
+            if (
+                not cut
+                and (child.relation != "conj" or conjuncts)
+                and child.relation not in ("nsubj", "cop", "case" if here == index else "nsubj")
+            ):
                 kept.add(child.index)
                 waiting.append(child.index)
     low = high = index
@@ -59,7 +63,9 @@ def kind_of(discourse: Discourse, at: int, index: int, act: str) -> str:
     return "measure" if acts()[act].measure else "other"
 
 
-def make_object(discourse: Discourse, at: int, indices: list[int], act: str, amounts: list[FoundAmount], step: str | None) -> Object | None:
+def make_object(
+    discourse: Discourse, at: int, indices: list[int], act: str, amounts: list[FoundAmount], step: str | None
+) -> Object | None:
     """The object of an event from the heads of its phrases; several are items of one."""
     if not indices:
         return None
@@ -84,7 +90,9 @@ def _one(discourse: Discourse, at: int, index: int, act: str, amounts: list[Foun
     )  # fmt: skip
 
 
-def _counts(discourse: Discourse, at: int, index: int, low: int, high: int, inside: set[int], amounts: list[FoundAmount]) -> tuple[Amount | None, tuple[Object, ...]]:
+def _counts(
+    discourse: Discourse, at: int, index: int, low: int, high: int, inside: set[int], amounts: list[FoundAmount]
+) -> tuple[Amount | None, tuple[Object, ...]]:
     """The count of the phrase (the first amount in it), and the parts: further amounts below it."""
     count: Amount | None = None
     parts: list[Object] = []
@@ -116,8 +124,12 @@ def _people(discourse: Discourse, at: int, index: int) -> list[Actor]:
         if _below_owner(discourse, at, index, member):
             continue
         for mention in discourse.names.at(at, member):
-            if mention.entity.kind == "person" and mention.first == member and all(mention.entity.id != a.id for a in found):
-                found += discourse._named(at, mention)[:1]
+            if (
+                mention.entity.kind == "person"
+                and mention.first == member
+                and all(mention.entity.id != a.id for a in found)
+            ):
+                found += discourse.named(at, mention)[:1]
         if word.upos == "PRON" and member == index:
             found += [a for a in discourse.resolve(at, member) if a.sector in (None, "PRI", "CVL", "OPP")]
     return found
@@ -130,7 +142,10 @@ def _below_owner(discourse: Discourse, at: int, index: int, member: int) -> bool
     for _ in range(8):
         if word.index == index or word.head < 0:
             return False
-        if word.relation in ("acl:relcl", "advcl", "ccomp", "parataxis") or (word.relation in ("nmod", "nmod:poss", "amod", "obl") and preposition(sentence, word) not in ("including", "wśród", "among", "w_tym")):
+        if word.relation in ("acl:relcl", "advcl", "ccomp", "parataxis") or (
+            word.relation in ("nmod", "nmod:poss", "amod", "obl")
+            and preposition(sentence, word) not in ("including", "wśród", "among", "w_tym")
+        ):
             return True
         word = sentence.words[word.head]
     return False
@@ -148,9 +163,11 @@ def target_of(discourse: Discourse, at: int, index: int) -> list[Actor]:
         behind = _target_behind(discourse, at, head)
         if behind:
             return behind
-        named = [m for c in sentence.children(head) if c.relation == "compound" for m in discourse.names.at(at, c.index)]
+        named = [
+            m for c in sentence.children(head) if c.relation == "compound" for m in discourse.names.at(at, c.index)
+        ]
         if named:
-            return [a for m in named for a in discourse._named(at, m)]
+            return [a for m in named for a in discourse.named(at, m)]
     return []
 
 
@@ -181,5 +198,12 @@ def _institution(discourse: Discourse, at: int, index: int, actor: Actor) -> Act
             for mention in discourse.names.at(at, child.index):
                 if mention.entity.kind == "organisation":
                     span = (sentence.words[mention.first].start, sentence.words[mention.last].end)
-                    return Actor(mention.entity.id or f"local:{slug(mention.base)}", mention.entity.name, mention.entity.code or actor.code, mention.entity.sector, discourse.text[span[0] : span[1]], span)
+                    return Actor(
+                        mention.entity.id or f"local:{slug(mention.base)}",
+                        mention.entity.name,
+                        mention.entity.code or actor.code,
+                        mention.entity.sector,
+                        discourse.text[span[0] : span[1]],
+                        span,
+                    )
     return actor

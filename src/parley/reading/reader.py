@@ -29,13 +29,14 @@ from parley.reading import chronology, links, objects, rounds, timing
 from parley.reading.amounts import find_amounts, find_ordinals
 from parley.reading.amounts.found import FoundAmount, FoundOrdinal
 from parley.reading.assessments import assessments
+from parley.reading.cast import Cast
 from parley.reading.confidence import confidence
 from parley.reading.dates import FoundDate, find_dates, resolve
 from parley.reading.discourse import Discourse
 from parley.reading.lexicon import lexicon
 from parley.reading.mentions import as_mentions, find_names
 from parley.reading.paragraphs import read_sentences, segment
-from parley.reading.roles import Cast, cast
+from parley.reading.roles import cast
 from parley.reading.slots import preposition
 from parley.reading.stances import make_stance
 from parley.reading.triggers import Trigger, triggers
@@ -75,7 +76,14 @@ def read(document: Document) -> Reading:
         discourse.dates.append({i for d in mark.dates for i in range(d.first, d.last + 1)})
         here = _sentence_events(discourse, document, at, mark, previous)
         told += here
-        previous = next((When.parse(t.event.when.edtf) for t in reversed(here) if t.event.when is not None and t.event.stance.kind == "asserted"), previous)
+        previous = next(
+            (
+                When.parse(t.event.when.edtf)
+                for t in reversed(here)
+                if t.event.when is not None and t.event.stance.kind == "asserted"
+            ),
+            previous,
+        )
         notes += assessments(discourse, document, at)
         discourse.remember(at)
     events = _document_wide(discourse, told, marks)
@@ -84,7 +92,12 @@ def read(document: Document) -> Reading:
         events=tuple(sorted(events, key=lambda e: (e.evidence.trigger, e.id))),
         assessments=tuple(sorted(notes, key=lambda a: (a.evidence.trigger, a.id))),
         mentions=tuple(sorted(as_mentions(sentences, names, document.text), key=lambda m: (m.span, m.id))),
-        dates=tuple(Dated(document.text[slice(*d.span)], d.span, str(d.when)) for m in marks for d in m.dates if d.when is not None),
+        dates=tuple(
+            Dated(document.text[slice(*d.span)], d.span, str(d.when))
+            for m in marks
+            for d in m.dates
+            if d.when is not None
+        ),
         amounts=tuple(_amount_mention(a, document.text) for m in marks for a in m.amounts),
         reader=READER,
     )
@@ -130,7 +143,12 @@ def _wanted_by(events: list[Event], told: list[Told]) -> list[Event]:
         if one.trigger.echo_of < 0 or one.event.stance.kind != "demanded" or not isinstance(holder, Actor):
             continue
         for other, first in enumerate(told):
-            if first.at == one.at and first.trigger.index == one.trigger.echo_of and not found[other].recipients and acts()[first.event.act].persons_in_object:
+            if (
+                first.at == one.at
+                and first.trigger.index == one.trigger.echo_of
+                and not found[other].recipients
+                and acts()[first.event.act].persons_in_object
+            ):
                 found[other] = replace(found[other], recipients=(holder,))
     return found
 
@@ -140,10 +158,20 @@ def _leanings(discourse: Discourse, told: list[Told], marks: list[Marks]) -> lis
     found = []
     for number, one in enumerate(told):
         mates = [t.trigger for t in told if t.at == one.at]
-        date = timing.date_for(discourse.sentences[one.at], one.trigger, mates, [d for d in marks[one.at].dates if d.anchor == "following"], near_enough=True)
+        date = timing.date_for(
+            discourse.sentences[one.at],
+            one.trigger,
+            mates,
+            [d for d in marks[one.at].dates if d.anchor == "following"],
+            near_enough=True,
+        )
         if date is None or date.anchor_index is None:
             continue
-        anchors = [n for n, t in enumerate(told) if t.at == one.at and n != number and date.anchor_index <= t.trigger.index <= date.anchor_index + 4]
+        anchors = [
+            n
+            for n, t in enumerate(told)
+            if t.at == one.at and n != number and date.anchor_index <= t.trigger.index <= date.anchor_index + 4
+        ]
         if anchors:
             found.append(chronology.Leaning(number, anchors[0], date))
     return found
@@ -158,11 +186,17 @@ def _results(discourse: Discourse, told: list[Told]) -> list[tuple[int, int]]:
         head = discourse.sentences[one.at].words[word.head] if word.head >= 0 else None
         if one.event.act not in rounds.TALKS or head is None or head.lemma not in carriers:
             continue
-        found += [(n, number) for n, t in enumerate(told) if t.at == one.at and n != number and t.event.act not in rounds.TALKS]
+        found += [
+            (n, number)
+            for n, t in enumerate(told)
+            if t.at == one.at and n != number and t.event.act not in rounds.TALKS
+        ]
     return found
 
 
-def _sentence_events(discourse: Discourse, document: Document, at: int, mark: Marks, previous: When | None) -> list[Told]:
+def _sentence_events(
+    discourse: Discourse, document: Document, at: int, mark: Marks, previous: When | None
+) -> list[Told]:
     """The events of one sentence, each once."""
     found = triggers(discourse, at)
     events: list[Told] = []
@@ -175,7 +209,15 @@ def _sentence_events(discourse: Discourse, document: Document, at: int, mark: Ma
     return events
 
 
-def _event(discourse: Discourse, document: Document, at: int, trigger: Trigger, others: list[Trigger], mark: Marks, previous: When | None) -> Event:
+def _event(
+    discourse: Discourse,
+    document: Document,
+    at: int,
+    trigger: Trigger,
+    others: list[Trigger],
+    mark: Marks,
+    previous: When | None,
+) -> Event:
     sentence = discourse.sentences[at]
     word = sentence.words[trigger.index]
     players = cast(discourse, at, trigger)
@@ -184,7 +226,16 @@ def _event(discourse: Discourse, document: Document, at: int, trigger: Trigger, 
     if what is not None and what.target is not None and all(what.target.id != r.id for r in players.recipients):
         players.recipients.append(what.target)
     date, when = _when(sentence, trigger, others, mark, previous)
-    horizon = next((str(d.when) for d in mark.dates if d.role == "within" and d.when is not None and timing.path(sentence, trigger.index, timing.head_of(sentence, d.first, d.last))[0] <= timing.FARTHEST), None)
+    horizon = next(
+        (
+            str(d.when)
+            for d in mark.dates
+            if d.role == "within"
+            and d.when is not None
+            and timing.path(sentence, trigger.index, timing.head_of(sentence, d.first, d.last))[0] <= timing.FARTHEST
+        ),
+        None,
+    )
     stance, attribution = make_stance(discourse, at, act, trigger.sense, trigger.index, players.actors, horizon)
     low, high = segment(sentence, document, word.start)
     trigger_span = (word.start, word.end)
@@ -227,7 +278,9 @@ def _object(discourse: Discourse, at: int, trigger: Trigger, players: Cast, mark
     return what
 
 
-def _when(sentence: Sentence, trigger: Trigger, others: list[Trigger], mark: Marks, previous: When | None) -> tuple[FoundDate | None, When | None]:
+def _when(
+    sentence: Sentence, trigger: Trigger, others: list[Trigger], mark: Marks, previous: When | None
+) -> tuple[FoundDate | None, When | None]:
     date = timing.date_for(sentence, trigger, others, mark.dates)
     if date is None:
         return None, None
@@ -258,7 +311,12 @@ def _ordinal(discourse: Discourse, at: int, trigger: Trigger, mark: Marks) -> Or
         near |= {word.head, *(c.index for c in sentence.children(word.head) if c.relation in ("amod", "nummod"))}
     for ordinal in mark.ordinals:
         if ordinal.value > 0 and (ordinal.first in near or ordinal.scope_index in near):
-            low, high = objects.phrase(discourse, at, ordinal.scope_index if ordinal.scope_index is not None else trigger.index, conjuncts=False)
+            low, high = objects.phrase(
+                discourse,
+                at,
+                ordinal.scope_index if ordinal.scope_index is not None else trigger.index,
+                conjuncts=False,
+            )
             return Ordinal(ordinal.value, discourse.text[sentence.words[low].start : sentence.words[high].end])
     return None
 
@@ -267,7 +325,13 @@ def _because(discourse: Discourse, at: int, trigger: Trigger, players: Cast, dat
     """Which words and which rule gave each field, for `parley explain`."""
     words = discourse.sentences[at].words
     word = words[trigger.index]
-    found = [Because("act", (word.start, word.end), f"acts.tsv line {trigger.entry.line}: {trigger.entry.lemma} ({trigger.entry.kind})")]
+    found = [
+        Because(
+            "act",
+            (word.start, word.end),
+            f"acts.tsv line {trigger.entry.line}: {trigger.entry.lemma} ({trigger.entry.kind})",
+        )
+    ]
     found += [Because("stance", (words[i].start, words[i].end), rule) for i, rule in trigger.sense.steps]
     found += [Because(name, span, rule) for name, span, rule in players.why]
     if date is not None:

@@ -41,7 +41,10 @@ def role_at(sentence: Sentence, index: int, code: str) -> Role | None:
                 end = start + len(role.words) - 1
                 heads = index in (start, end)
                 if heads and end < len(words) and (best is None or len(role.words) > len(best.words)):
-                    if all(_is(words[start + n].lower, words[start + n].lemma.casefold(), w) for n, w in enumerate(role.words)):
+                    if all(
+                        _is(words[start + n].lower, words[start + n].lemma.casefold(), w)
+                        for n, w in enumerate(role.words)
+                    ):
                         best = role
     return best
 

@@ -25,11 +25,19 @@ def fill_sides(events: Sequence[Event], sentences: Sequence[int], bare: Sequence
     main = _main_pair(pairs)
     result = []
     for number, event in enumerate(events):
-        sides = _sides(event, number, pairs, sentences, main) if bare[number] and event.act in TALKS - {"agree"} and pairs[number] is None else ()
+        sides = (
+            _sides(event, number, pairs, sentences, main)
+            if bare[number] and event.act in TALKS - {"agree"} and pairs[number] is None
+            else ()
+        )
         known = {a.code for a in event.actors}
         added = tuple(a for a in sides if a.code not in known)
         if added:
-            event = replace(event, actors=event.actors + added, because=(*event.because, Because("actors", None, "the sides of the talks that the document tells of")))
+            event = replace(
+                event,
+                actors=event.actors + added,
+                because=(*event.because, Because("actors", None, "the sides of the talks that the document tells of")),
+            )
         result.append(event)
     return result
 
@@ -55,11 +63,17 @@ def _main_pair(pairs: Sequence[tuple[Actor, Actor] | None]) -> tuple[Actor, Acto
 
 
 def _sides(
-    event: Event, number: int, pairs: Sequence[tuple[Actor, Actor] | None], sentences: Sequence[int], main: tuple[Actor, Actor] | None
+    event: Event,
+    number: int,
+    pairs: Sequence[tuple[Actor, Actor] | None],
+    sentences: Sequence[int],
+    main: tuple[Actor, Actor] | None,
 ) -> tuple[Actor, ...]:
     known = {a.code for a in event.actors if a.code}
     near = [
-        (abs(sentences[number] - sentences[n]), n, p) for n, p in enumerate(pairs) if p is not None and 0 <= sentences[number] - sentences[n] <= NEAR
+        (abs(sentences[number] - sentences[n]), n, p)
+        for n, p in enumerate(pairs)
+        if p is not None and 0 <= sentences[number] - sentences[n] <= NEAR
     ]
     for pair in [main, *(p for _, _, p in sorted(near, key=lambda item: item[:2]))]:
         if pair is not None and known <= _key(pair):

@@ -83,7 +83,9 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
         found.add("obj" if found.passive and not found.noun else "subj", target)
     elif relation == "nsubj:pass":
         found.add("obj" if found.passive else "subj", target)
-    elif relation == "obl:agent" or (marked in agents and (found.passive or (found.noun and relation in ("nmod", "obl")))):
+    elif relation == "obl:agent" or (
+        marked in agents and (found.passive or (found.noun and relation in ("nmod", "obl")))
+    ):
         found.add("subj", target)
     elif relation in ("obj", "nummod"):
         found.add("obj", target)
@@ -91,7 +93,9 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
         found.add("dat", target)
     elif relation in ("obl", "nmod", "advcl", "acl") and marked:
         found.add(marked, target)
-        if marked in lexicon.words("distributive_prepositions") and any(c.relation == "nummod" for c in sentence.children(child.index)):
+        if marked in lexicon.words("distributive_prepositions") and any(
+            c.relation == "nummod" for c in sentence.children(child.index)
+        ):
             found.add("obj", target)
         if marked == "of" and found.noun:
             found.add("obj" if as_verb else "gen", target)
@@ -112,7 +116,11 @@ def _by_case(sentence: Sentence, word: Word, child: Word) -> str:
     sisters = [c for c in sentence.children(word.index) if c.index != child.index and c.relation in ("nsubj", "obj")]
     if child.relation == "nsubj" and child.case in ("acc", "gen") and any(c.case == "nom" for c in sisters):
         return "obj"
-    if child.relation == "obj" and child.case == "nom" and not any(c.relation == "nsubj" and c.case == "nom" for c in sisters):
+    if (
+        child.relation == "obj"
+        and child.case == "nom"
+        and not any(c.relation == "nsubj" and c.case == "nom" for c in sisters)
+    ):
         joined = any(c.relation == "conj" for c in sentence.children(child.index))
         return "nsubj" if child.agreement & word.agreement or not word.agreement or joined else "obj"
     return child.relation
@@ -157,9 +165,18 @@ def _add_host(sentence: Sentence, word: Word, found: Slots, lexicon: Lexicon) ->
         return
     if word.relation in ("acl", "amod"):
         host = sentence.words[word.head]
-        if host.upos in ("NOUN", "PROPN", "PRON", "NUM") and word.form != "inf" and not found.get("obj" if found.passive else "subj"):
+        if (
+            host.upos in ("NOUN", "PROPN", "PRON", "NUM")
+            and word.form != "inf"
+            and not found.get("obj" if found.passive else "subj")
+        ):
             found.add("obj" if found.passive else "subj", word.head)
-    elif word.relation == "acl:relcl" and not found.get("obj") and found.get("subj") and word.head not in found.get("subj"):
+    elif (
+        word.relation == "acl:relcl"
+        and not found.get("obj")
+        and found.get("subj")
+        and word.head not in found.get("subj")
+    ):
         if not any(word.head in members for members in found.fill.values()):
             found.add("obj", word.head)
 

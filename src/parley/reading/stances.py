@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, cast
 
 from parley.knowledge.acts import acts
 from parley.knowledge.yardsticks import yardsticks
 from parley.language.interface import language
 from parley.language.words import Sentence
-from parley.model import Actor, Stance
+from parley.model import Actor, Force, Polarity, Stance, StanceKind
 from parley.reading.chain import Sense
 from parley.reading.discourse import Discourse
+from parley.reading.mentions import slug
 
 YARDSTICK = "icd203"
 _CONFLICT = frozenset({"verbal_conflict", "material_conflict"})
@@ -49,30 +51,51 @@ def likelihood_at(sentence: Sentence, index: int, code: str) -> tuple[Likelihood
     for first in dict.fromkeys((word.lower, word.lemma.casefold())):
         for entry in table.get(first, ()):
             last = index + len(entry.words) - 1
-            if last < len(sentence.words) and all(w in (sentence.words[index + n].lower, sentence.words[index + n].lemma.casefold()) for n, w in enumerate(entry.words)):
+            if last < len(sentence.words) and all(
+                w in (sentence.words[index + n].lower, sentence.words[index + n].lemma.casefold())
+                for n, w in enumerate(entry.words)
+            ):
                 return entry, last
     return None
 
 
-def likelihood_for(discourse: Discourse, at: int, sense: Sense, trigger: int) -> tuple[Likelihood, tuple[int, int]] | None:
+def likelihood_for(
+    discourse: Discourse, at: int, sense: Sense, trigger: int
+) -> tuple[Likelihood, tuple[int, int]] | None:
     """The word of probability on the way from the act to the top of its chain, or beside it."""
     sentence = discourse.sentences[at]
     chain = {trigger, sense.top, *(i for i, _ in sense.steps)}
-    near = chain | {c.index for i in chain for c in sentence.children(i) if c.relation in ("advmod", "amod", "discourse", "cop", "obl", "parataxis", "xcomp", "compound", "conj", "nsubj", "aux")}
+    near = chain | {
+        c.index
+        for i in chain
+        for c in sentence.children(i)
+        if c.relation
+        in ("advmod", "amod", "discourse", "cop", "obl", "parataxis", "xcomp", "compound", "conj", "nsubj", "aux")
+    }
     best: tuple[Likelihood, tuple[int, int]] | None = None
     for index in sorted({i - back for i in near for back in range(4) if i - back >= 0}):
         hit = likelihood_at(sentence, index, discourse.code)
-        if hit is not None and any(index <= i <= hit[1] for i in near) and (best is None or len(hit[0].words) > len(best[0].words)):
+        if (
+            hit is not None
+            and any(index <= i <= hit[1] for i in near)
+            and (best is None or len(hit[0].words) > len(best[0].words))
+        ):
             best = hit[0], (index, hit[1])
     return best
 
 
-def make_stance(discourse: Discourse, at: int, act: str, sense: Sense, trigger: int, actors: list[Actor], horizon: str | None) -> tuple[Stance, Actor | None]:
+def make_stance(
+    discourse: Discourse, at: int, act: str, sense: Sense, trigger: int, actors: list[Actor], horizon: str | None
+) -> tuple[Stance, Actor | None]:
     """The stance and the attribution of an event."""
     sentence = discourse.sentences[at]
     kind, polarity, force = sense.kind, sense.polarity, sense.force
     attribution = _actor(discourse, at, sense.attribution)
-    hit = likelihood_for(discourse, at, sense, trigger) if kind in ("expected", "possible", "promised", "planned") else None
+    hit = (
+        likelihood_for(discourse, at, sense, trigger)
+        if kind in ("expected", "possible", "promised", "planned")
+        else None
+    )
     probability, word = None, None
     if hit is not None:
         entry, (first, last) = hit
@@ -81,16 +104,34 @@ def make_stance(discourse: Discourse, at: int, act: str, sense: Sense, trigger: 
         word = discourse.text[sentence.words[first].start : sentence.words[last].end]
         if entry.negative and polarity == "positive":
             polarity = "negative"
-    if kind == "promised" and polarity == "negative" and attribution is not None and acts()[act].kind not in _CONFLICT and any(attribution.code == a.code for a in actors):
+    if (
+        kind == "promised"
+        and polarity == "negative"
+        and attribution is not None
+        and acts()[act].kind not in _CONFLICT
+        and any(attribution.code == a.code for a in actors)
+    ):
         kind, polarity = "refused", "positive"
     if kind == "promised" and force == "commitment" and sense.future and _arranged(act, actors):
         kind, force = "planned", None
     if kind == "promised" and force in ("intent", "wish") and _conditional(discourse, at, sense, trigger):
         kind = "offered"
     holder = _holder(discourse, at, sense, kind, actors, attribution)
-    if attribution is not None and any(attribution.id == a.id or (attribution.code and attribution.code == a.code) for a in actors) and kind in ("promised", "offered", "threatened", "refused", "planned"):
+    if (
+        attribution is not None
+        and any(attribution.id == a.id or (attribution.code and attribution.code == a.code) for a in actors)
+        and kind in ("promised", "offered", "threatened", "refused", "planned")
+    ):
         attribution = None
-    return Stance(kind, polarity, force if kind in ("promised", "offered") else None, holder, probability, word, horizon if kind in ("expected", "possible", "promised", "planned") else None), attribution  # type: ignore[arg-type]
+    return Stance(
+        cast("StanceKind", kind),
+        cast("Polarity", polarity),
+        cast("Force | None", force if kind in ("promised", "offered") else None),
+        holder,
+        probability,
+        word,
+        horizon if kind in ("expected", "possible", "promised", "planned") else None,
+    ), attribution
 
 
 #: Acts that are arranged rather than promised, where not one side alone speaks of its own deed.
@@ -113,7 +154,13 @@ def _conditional(discourse: Discourse, at: int, sense: Sense, trigger: int) -> b
         return True
     chain = {trigger, sense.top, *(i for i, _ in sense.steps)}
     markers = discourse.lexicon.words("condition_markers")
-    return any(g.lower in markers for i in chain for c in sentence.children(i) if c.relation == "advcl" for g in sentence.children(c.index))
+    return any(
+        g.lower in markers
+        for i in chain
+        for c in sentence.children(i)
+        if c.relation == "advcl"
+        for g in sentence.children(c.index)
+    )
 
 
 def _actor(discourse: Discourse, at: int, index: int) -> Actor | None:
@@ -125,13 +172,13 @@ def _actor(discourse: Discourse, at: int, index: int) -> Actor | None:
     word = discourse.sentences[at].words[index]
     if word.upos not in ("NOUN", "PROPN"):
         return None
-    name, span = discourse._phrase(at, index)
-    from parley.reading.mentions import slug
-
+    name, span = discourse.phrase(at, index)
     return Actor(f"local:{slug(name)}", name, None, None, discourse.text[span[0] : span[1]], span)
 
 
-def _holder(discourse: Discourse, at: int, sense: Sense, kind: str, actors: list[Actor], attribution: Actor | None) -> Actor | str:
+def _holder(
+    discourse: Discourse, at: int, sense: Sense, kind: str, actors: list[Actor], attribution: Actor | None
+) -> Actor | Literal["author"]:
     """Whose stance it is: the one whom the governor names, else for a promise or refusal the doer, else the source, else the author."""
     own = _actor(discourse, at, sense.holder)
     if own is not None and kind in _HELD:

@@ -12,7 +12,9 @@ from parley.reading.slots import is_verbal, preposition
 from parley.reading.triggers import Trigger
 
 _CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
-_PLACE_PREPOSITIONS = frozenset({"w", "we", "na", "do", "in", "at", "to", "into", "near", "pod", "koło", "nad", "from", "z", "ze"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"w", "we", "na", "do", "in", "at", "to", "into", "near", "pod", "koło", "nad", "from", "z", "ze"}
+)
 #: A path between a date and an act of more steps than this ties nothing.
 FARTHEST = 6
 
@@ -25,7 +27,10 @@ def path(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
         return 99, 99
     steps = up_low.index(meeting) + up_high.index(meeting)
     walked = up_low[: up_low.index(meeting)] + up_high[: up_high.index(meeting)]
-    borders = sum(sentence.words[n].relation in _CLAUSE or (sentence.words[n].relation == "conj" and is_verbal(sentence.words[n])) for n in walked)
+    borders = sum(
+        sentence.words[n].relation in _CLAUSE or (sentence.words[n].relation == "conj" and is_verbal(sentence.words[n]))
+        for n in walked
+    )
     return steps, borders
 
 
@@ -45,7 +50,9 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return first
 
 
-def date_for(sentence: Sentence, trigger: Trigger, others: list[Trigger], dates: list[FoundDate], near_enough: bool = False) -> FoundDate | None:
+def date_for(
+    sentence: Sentence, trigger: Trigger, others: list[Trigger], dates: list[FoundDate], near_enough: bool = False
+) -> FoundDate | None:
     """The date nearest to the act in the tree, if no other act of the sentence is nearer and no clause lies between."""
     best: tuple[int, FoundDate] | None = None
     for date in dates:
@@ -55,7 +62,9 @@ def date_for(sentence: Sentence, trigger: Trigger, others: list[Trigger], dates:
         steps, borders = path(sentence, trigger.index, at)
         if steps > FARTHEST or borders:
             continue
-        nearest = min((path(sentence, t.index, at)[0] for t in others if path(sentence, t.index, at)[1] == 0), default=99)
+        nearest = min(
+            (path(sentence, t.index, at)[0] for t in others if path(sentence, t.index, at)[1] == 0), default=99
+        )
         if _owned(sentence, at, trigger, others) or steps > nearest + 1:
             continue
         if best is None or steps < best[0]:
@@ -80,13 +89,20 @@ def places_for(discourse: Discourse, at: int, trigger: Trigger, others: list[Tri
     sentence = discourse.sentences[at]
     found: list[Place] = []
     for mention in discourse.names.mentions[at]:
-        if mention.role in ("adjective", "prefix", "demonym", "surname") or mention.entity.kind not in ("place", "country"):
+        if mention.role in ("adjective", "prefix", "demonym", "surname") or mention.entity.kind not in (
+            "place",
+            "country",
+        ):
             continue
         head = head_of(sentence, mention.first, mention.last)
         if preposition(sentence, sentence.words[head]) not in _PLACE_PREPOSITIONS:
             continue
         steps, borders = path(sentence, trigger.index, head)
-        if borders or steps > FARTHEST or steps > min((path(sentence, t.index, head)[0] for t in others), default=99) + 1:
+        if (
+            borders
+            or steps > FARTHEST
+            or steps > min((path(sentence, t.index, head)[0] for t in others), default=99) + 1
+        ):
             continue
         if _owned(sentence, head, trigger, others):
             continue

@@ -12,7 +12,20 @@ from parley.reading.lexicon import Condition, Entry, Governor
 from parley.reading.slots import Slots, is_verbal, slots
 
 #: Classes of nouns that carry acts themselves and are absorbed by a verb that acts upon them ("zerwać rozmowy").
-ABSORBED = frozenset({"@talks", "@meeting", "@agreement", "@measure", "@relations", "@election", "@aid", "@visit", "@fire", "@attackword"})
+ABSORBED = frozenset(
+    {
+        "@talks",
+        "@meeting",
+        "@agreement",
+        "@measure",
+        "@relations",
+        "@election",
+        "@aid",
+        "@visit",
+        "@fire",
+        "@attackword",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -36,7 +49,9 @@ def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
         found.add(lemma)
     for mention in discourse.names.at(at, index):
         if mention.role not in ("adjective", "prefix"):
-            kind = {"person": "@person", "country": "@state", "place": "@place", "organisation": "@organisation"}[mention.entity.kind]
+            kind = {"person": "@person", "country": "@state", "place": "@place", "organisation": "@organisation"}[
+                mention.entity.kind
+            ]
             found.add(kind)
             if mention.role == "demonym":
                 found.add("@person")
@@ -46,7 +61,9 @@ def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
                 found.add("@place")
     if word.upos in ("NUM", "DET", "PRON"):
         found.add("@some")
-    if word.upos == "PRON" and word.lemma in discourse.lexicon.words("personal_pronouns") | discourse.lexicon.words("first_plural"):
+    if word.upos == "PRON" and word.lemma in discourse.lexicon.words("personal_pronouns") | discourse.lexicon.words(
+        "first_plural"
+    ):
         found |= {"@pronoun", "@person"}
     return frozenset(found)
 
@@ -98,18 +115,33 @@ def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: C
 
     A parser errs oftener than a class of nouns: "obniżyły w poniedziałek z 20 do 10 proc. cła" has its duties, wherever they hang.
     """
-    if condition.negated or condition.values == frozenset({"*"}) or condition.slot in ("subj", "amod", "prt", "comp", "inf"):
+    if (
+        condition.negated
+        or condition.values == frozenset({"*"})
+        or condition.slot in ("subj", "amod", "prt", "comp", "inf")
+    ):
         return False
     if own.noun and condition.slot in ("gen", "obj") and discourse.code == "pl":
         return _genitive_after(discourse, at, word, own, condition)
-    if condition.slot == "gen" or own.noun or own.passive or any(not v.startswith("@") for v in condition.values) and condition.slot != "obj":
+    if (
+        condition.slot == "gen"
+        or own.noun
+        or own.passive
+        or (any(not v.startswith("@") for v in condition.values) and condition.slot != "obj")
+    ):
         return False
     sentence = discourse.sentences[at]
     for index in _clause(sentence, word.index):
         other = sentence.words[index]
-        if other.upos not in ("NOUN", "PROPN", "NUM", "PRON") or index in own.get("subj") or any(index in m for m in own.fill.values()):
+        if (
+            other.upos not in ("NOUN", "PROPN", "NUM", "PRON")
+            or index in own.get("subj")
+            or any(index in m for m in own.fill.values())
+        ):
             continue
-        if _slot_like(discourse, at, word, other, condition.slot) and condition.values & classes_at(discourse, at, index):
+        if _slot_like(discourse, at, word, other, condition.slot) and condition.values & classes_at(
+            discourse, at, index
+        ):
             own.add(condition.slot, index)
             return True
     return False
@@ -136,7 +168,12 @@ def _clause(sentence: Sentence, index: int) -> list[int]:
         at = index + step
         while 0 <= at < len(sentence.words) and abs(at - index) <= WINDOW:
             other = sentence.words[at]
-            if (other.upos == "VERB" and other.form == "fin") or other.upos == "SCONJ" or other.text in (";", ":", "(", ")") or (other.text == "," and step < 0):
+            if (
+                (other.upos == "VERB" and other.form == "fin")
+                or other.upos == "SCONJ"
+                or other.text in (";", ":", "(", ")")
+                or (other.text == "," and step < 0)
+            ):
                 break
             found.append(at)
             at += step
@@ -157,7 +194,9 @@ def _slot_like(discourse: Discourse, at: int, verb: Word, other: Word, slot: str
 def _surface_preposition(sentence: Sentence, index: int) -> str:
     """The preposition that opens the phrase by the surface: the nearest to the left over its modifiers."""
     at = index - 1
-    while at >= 0 and sentence.words[at].upos in ("ADJ", "DET", "NUM", "ADV", "SYM") or (at >= 0 and sentence.words[at].relation in ("compound", "flat") and sentence.words[at].upos == "NOUN"):
+    while (at >= 0 and sentence.words[at].upos in ("ADJ", "DET", "NUM", "ADV", "SYM")) or (
+        at >= 0 and sentence.words[at].relation in ("compound", "flat") and sentence.words[at].upos == "NOUN"
+    ):
         at -= 1
     return sentence.words[at].lemma if at >= 0 and sentence.words[at].upos == "ADP" else ""
 
@@ -167,7 +206,9 @@ def triggers(discourse: Discourse, at: int) -> list[Trigger]:
     sentence = discourse.sentences[at]
     found = []
     for word in sentence.words:
-        if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "SYM") or (word.upos == "AUX" and word.relation != "root"):
+        if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "SYM") or (
+            word.upos == "AUX" and word.relation != "root"
+        ):
             continue
         if discourse.names.at(at, word.index) and word.upos == "PROPN":
             continue
@@ -192,7 +233,16 @@ def echoes(discourse: Discourse, at: int, found: list[Trigger]) -> list[Trigger]
             for governor in lexicon.governors.get(key, ()):
                 meant = _meant(discourse, at, word, governor, found) if governor.meaning in STANCES else None
                 if meant is not None and not any(t.index == word.index for t in told):
-                    told.append(Trigger(word.index, meant.entry, meant.slots, echo_sense(sentence, word.index, governor, lexicon), [], meant.index))
+                    told.append(
+                        Trigger(
+                            word.index,
+                            meant.entry,
+                            meant.slots,
+                            echo_sense(sentence, word.index, governor, lexicon),
+                            [],
+                            meant.index,
+                        )
+                    )
     return told
 
 
@@ -207,7 +257,13 @@ def _meant(discourse: Discourse, at: int, word: Word, governor: Governor, found:
                 direct = next((t for t in before if t.index == filler), None)
                 if direct is not None:
                     return direct
-            if sentence.words[filler].lemma in discourse.lexicon.words("clause_pronouns") and word.relation in ("acl:relcl", "parataxis", "advcl", "ccomp", "conj"):
+            if sentence.words[filler].lemma in discourse.lexicon.words("clause_pronouns") and word.relation in (
+                "acl:relcl",
+                "parataxis",
+                "advcl",
+                "ccomp",
+                "conj",
+            ):
                 return before[-1] if before else None
     return None
 
@@ -239,7 +295,11 @@ def _without_absorbed(discourse: Discourse, at: int, found: list[Trigger]) -> li
 
 def _bare_measure(discourse: Discourse, at: int, trigger: Trigger) -> bool:
     word = discourse.sentences[at].words[trigger.index]
-    return trigger.entry.act == "impose" and trigger.entry.kind == "N" and "@measure" in discourse.lexicon.classes.get(word.lemma, ())
+    return (
+        trigger.entry.act == "impose"
+        and trigger.entry.kind == "N"
+        and "@measure" in discourse.lexicon.classes.get(word.lemma, ())
+    )
 
 
 def _stands(discourse: Discourse, at: int, trigger: Trigger) -> bool:

@@ -1,0 +1,54 @@
+"""Phrases of an act's noun that the tree hangs elsewhere: on the name in front of them, or on the verb of the clause."""
+
+from __future__ import annotations
+
+from parley.reading.discourse import Discourse
+from parley.reading.slots import preposition
+from parley.reading.triggers import Trigger
+
+#: Acts whose destination is the other side, and the prepositions that name it.
+DESTINATION = frozenset({"transfer", "visit", "deport"})
+TOWARDS = frozenset({"do", "na", "w", "to", "into", "in"})
+#: How far behind its noun a phrase is looked for on the surface, in words.
+BEHIND = 9
+
+
+def lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
+    """A phrase that the tree hangs on the name in front of it belongs to the act's noun where its frame asks for it:
+    "spotkanie prezydenta USA z Putinem", "the visit of the envoy to Minsk".
+    """
+    if not trigger.slots.noun:
+        return
+    sentence = discourse.sentences[at]
+    _take_behind(discourse, at, trigger, frame)
+    names = [i for slot in ("gen", "obj", "poss", "subj", "z", "with") for i in trigger.slots.get(slot)]
+    for name in names:
+        for member in sentence.subtree(name)[:12]:
+            for child in sentence.children(member):
+                marked = preposition(sentence, child)
+                if (
+                    marked
+                    and child.relation in ("nmod", "obl")
+                    and frame.get(marked, "none") not in ("none", "topic")
+                    and not trigger.slots.get(marked)
+                ):
+                    if discourse.resolve(at, child.index):
+                        trigger.slots.add(marked, child.index)
+
+
+def _take_behind(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
+    """Phrases with a preposition of the frame behind the noun, up to the next verb or comma, that the tree hangs elsewhere."""
+    words = discourse.sentences[at].words
+    for index in range(trigger.index + 1, min(trigger.index + BEHIND, len(words) - 1)):
+        if words[index].upos in ("VERB", "SCONJ", "PUNCT", "AUX") or words[index].relation == "cop":
+            return
+        role = frame.get(words[index].lemma, "none") if words[index].upos == "ADP" else "none"
+        if (
+            role in ("none", "topic", "object", "place") and not (role == "place" and trigger.entry.act in DESTINATION)
+        ) or trigger.slots.get(words[index].lemma):
+            continue
+        for noun in words[index + 1 : index + 5]:
+            if noun.upos in ("NOUN", "PROPN", "PRON") and noun.relation not in ("compound",):
+                if any(a.code for a in discourse.resolve(at, noun.index)):
+                    trigger.slots.add(words[index].lemma, noun.index)
+                break

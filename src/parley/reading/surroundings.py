@@ -1,0 +1,128 @@
+"""What an act's own phrase leaves open and the words around it tell: who did it, who is the other side."""
+
+from __future__ import annotations
+
+from parley.knowledge.acts import acts
+from parley.model import Actor
+from parley.reading.cast import Cast
+from parley.reading.chain import SPEECH, keys
+from parley.reading.discourse import Discourse
+from parley.reading.slots import place, preposition, slots
+from parley.reading.triggers import Trigger
+
+#: Acts whose other side is told by the object's own phrase: "zamknęła przejścia z Białorusią", "freed 32 Armenian servicemen".
+OTHER_SIDE = frozenset(
+    [
+        "open_border",
+        "close_border",
+        "break_relations",
+        "restore_relations",
+        "lift",
+        "ease",
+        "suspend",
+        "impose",
+        "extend",
+        "cut_aid",
+        "aid",
+        "arm",
+        "seize",
+        "cooperate",
+        "release",
+        "transfer",
+        "attack",
+        "violate",
+        "withdraw",
+        "cede",
+        "deploy",
+        "support_war",
+        "cyberattack",
+    ]
+)
+#: Sectors of those who do what states do; a company's or a citizen's subject does not make it the doer.
+_RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", None})
+
+
+def from_object(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """The other side from the object's phrase: whom its adjectives, genitives and prepositions name."""
+    if trigger.entry.act not in OTHER_SIDE:
+        return
+    own = {a.code for a in found.actors}
+    for head in found.objects[:2]:
+        for actor in discourse.linked(at, head):
+            if actor.code and actor.code not in own:
+                found.add("recipient", [actor], "named in the object's phrase")
+
+
+def from_context(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """A finite verb without subject takes the one spoken of before; one below another clause, that clause's."""
+    sentence = discourse.sentences[at]
+    word = sentence.words[trigger.index]
+    if trigger.echo_of >= 0 or trigger.slots.passive or word.form == "imps" or word.upos not in ("VERB", "AUX"):
+        return
+    stray = _stray_subject(discourse, at, trigger)
+    if stray:
+        found.add("actor", stray, "nominal before the verb")
+        return
+    where = place(sentence, word.index, discourse.lexicon)
+    if word.form in ("inf", "adv", "ing", "part") and where.governor >= 0:
+        above = slots(sentence, where.governor, discourse.lexicon, False)
+        for filler in above.get("subj")[:1]:
+            found.add("actor", discourse.resolve(at, filler), "subject of the governing clause")
+        return
+    if word.form == "fin" and discourse.code == "pl":
+        found.add("actor", discourse.dropped_subject(at, word.index), "dropped subject")
+
+
+def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """An act told without its doer (passive, verbal noun): the subject of the sentence's main clause, if it is a state or acts
+    for one and is not the other side of the act; else who did an act of the same family in the sentence before.
+    """
+    if trigger.entry.act == "transfer":
+        return
+    sentence = discourse.sentences[at]
+    taken = {r.code for r in found.recipients} | {a.code for h in found.objects[:1] for a in discourse.linked(at, h)}
+    root = next((w for w in sentence.words if w.head < 0), None)
+    subjects = (
+        slots(sentence, root.index, discourse.lexicon, False).get("subj")
+        if root is not None and root.index != trigger.index
+        else []
+    )
+    speech = root is not None and any(
+        e.meaning in SPEECH
+        for k in keys(root, sentence, discourse.lexicon)
+        for e in discourse.lexicon.governors.get(k, ())
+    )
+    for subject in subjects if not speech else ():
+        if subject == trigger.index or trigger.index in sentence.subtree(subject):
+            continue
+        actors = [a for a in discourse.resolve(at, subject) if a.code and a.sector in _RULING]
+        if actors and not taken & {a.code for a in actors}:
+            found.add("actor", actors, "subject of the main clause")
+            return
+    family = acts()[trigger.entry.act].family
+    told = discourse.doers.get(family)
+    if told is not None and at - told[0] <= 1 and not taken & {a.code for a in told[1]}:
+        found.add("actor", list(told[1]), "did an act of the same kind just before")
+
+
+def _stray_subject(discourse: Discourse, at: int, trigger: Trigger) -> list[Actor]:
+    """English: a finite verb that the tree leaves without subject takes the nearest name to its left in the clause that no
+    preposition governs.
+    """
+    sentence = discourse.sentences[at]
+    word = sentence.words[trigger.index]
+    if discourse.code != "en" or word.form != "fin" or trigger.slots.get("subj") or word.relation == "conj":
+        return []
+    for index in range(word.index - 1, max(-1, word.index - 12), -1):
+        other = sentence.words[index]
+        if (other.upos == "VERB" and other.form == "fin") or other.upos == "SCONJ" or other.text in (";", ":"):
+            return []
+        if (
+            other.upos in ("PROPN", "NOUN")
+            and other.relation not in ("compound", "flat", "nmod:poss")
+            and not preposition(sentence, other)
+        ):
+            actors = [a for a in discourse.resolve(at, index) if a.code]
+            if actors:
+                return actors
+    return []
