@@ -26,6 +26,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
 #: Relations inside a noun phrase, and how far from its head its words are asked, for what it belongs to.
 _INSIDE = frozenset({"amod", "nmod", "compound", "flat", "nmod:poss", "conj", "det", "appos", "nummod", "obl", "acl"})
 _NEAR_HEAD = 9
+#: Classes of nouns that can act.
+_AGENTS = frozenset({"@person", "@institution", "@organisation", "@armedgroup", "@party", "@troops", "@troop", "@media", "@company", "@state"})
 #: Sentences back to which a pronoun or a role noun without owner may reach.
 REACH = 2
 
@@ -213,9 +215,10 @@ class Discourse:
                 return [remembered]
         name, span = self.phrase(at, index)
         sector = role.sector if role else None
+        if not codes and role is None and not self._acts(sentence.words[index]):
+            return []
         if not codes:
             return [Actor(f"local:{slug(name)}", name, None, sector, self.text[span[0] : span[1]], span)]
-        word = sentence.words[index]
         person = self._office_holder(sentence, index, role, codes)
         if person is not None:
             return [Actor(person.id, person.name, codes[0], sector, self.text[span[0] : span[1]], span)]
@@ -224,6 +227,11 @@ class Discourse:
             for c in codes
             if role is None or self._bind(" ".join(role.words), c, name, span, sector)
         ]
+
+    def _acts(self, word: Word) -> bool:
+        """Whether a noun names somebody who can act: persons, bodies, groups; a drone or a deal does not."""
+        found = self.lexicon.classes.get(word.lemma, frozenset()) | self.lexicon.classes.get(word.lower, frozenset())
+        return bool(found & _AGENTS)
 
     def _office_holder(self, sentence: Sentence, index: int, role: Role | None, codes: list[str]) -> Person | None:
         """Who holds the office on the day of publication, where one state is named and no "former" stands by."""
@@ -310,9 +318,10 @@ class Discourse:
         while high + 1 in run:
             high += 1
         words = sentence.words[low : high + 1]
-        base = " ".join(
-            w.lemma if w.index == index or (w.relation == "amod" and w.head == index) else w.text for w in words
-        )
+        head = sentence.words[index]
+        plain = self.code != "pl" or head.case in ("nom", "")
+        shown = words if plain else [head, *(w for w in words if w.index > index and w.relation != "amod")]
+        base = " ".join(w.lemma if w.index == index and not plain else w.text for w in shown)
         return base, (words[0].start, words[-1].end)
 
     def _owner_code(self, at: int, index: int) -> str | None:
