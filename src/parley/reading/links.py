@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.knowledge.acts import acts
-from parley.model import Event, Link, When
+from parley.model import Because, Event, Link, When
 from parley.reading.lexicon import Lexicon
 
 _YIELDS = frozenset({"yield", "material_cooperation"})
@@ -17,6 +17,7 @@ def link(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str]
     """The events with their links. `sentences` gives the number of each event's sentence, `texts` each sentence in lower case."""
     found: list[list[Link]] = [[] for _ in events]
     _told_before(events, found)
+    events = _share_doers(events, found)
     _exchanges(events, sentences, texts, lexicon, found)
     return [
         replace(e, links=tuple(sorted(set(ls), key=lambda x: (x.kind, x.event))))
@@ -33,11 +34,26 @@ def _told_before(events: Sequence[Event], found: list[list[Link]]) -> None:
                 break
 
 
+def _share_doers(events: Sequence[Event], found: list[list[Link]]) -> list[Event]:
+    """A telling without doer takes the one that another telling of the same happening names."""
+    place = {e.id: n for n, e in enumerate(events)}
+    result = list(events)
+    for number, links in enumerate(found):
+        for twin in [place[x.event] for x in links if x.kind == "same_as"]:
+            for bare, full in ((number, twin), (twin, number)):
+                if not result[bare].actors and result[full].actors:
+                    why = Because("actors", None, "named where the same is told elsewhere")
+                    result[bare] = replace(result[bare], actors=result[full].actors, because=(*result[bare].because, why))
+    return result
+
+
 def _same(one: Event, other: Event) -> bool:
     """Same act and stance, compatible sides, object, count and date; sides that neither names tell nothing."""
     if one.act != other.act or one.stance.kind != other.stance.kind or one.stance.polarity != other.stance.polarity:
         return False
     sides_one, sides_other = _codes(one), _codes(other)
+    if _same_count(one, other) and (not sides_one or not sides_other):
+        return _dates_fit(one, other)
     if not sides_one or not sides_other or not (sides_one <= sides_other or sides_other <= sides_one):
         return False
     if not _dates_fit(one, other) or not _objects_fit(one, other):
@@ -45,6 +61,14 @@ def _same(one: Event, other: Event) -> bool:
     if one.ordinal and other.ordinal and one.ordinal.value != other.ordinal.value:
         return False
     return bool(sides_one & sides_other)
+
+
+def _same_count(one: Event, other: Event) -> bool:
+    """Whether both count the same, exactly, and more than one: "52 prisoners" is one group."""
+    a, b = one.object, other.object
+    if a is None or b is None or a.count is None or b.count is None:
+        return False
+    return a.count.value == b.count.value > 1 and a.count.bound == b.count.bound == "exact" and a.kind == b.kind
 
 
 def _codes(event: Event) -> set[str]:

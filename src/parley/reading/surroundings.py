@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from parley.knowledge.acts import acts
+from parley.language.words import Sentence
 from parley.model import Actor
 from parley.reading.cast import Cast
 from parley.reading.chain import SPEECH, keys
 from parley.reading.discourse import Discourse
-from parley.reading.slots import place, preposition, slots
+from parley.reading.slots import DEEPEST, place, preposition, slots
 from parley.reading.triggers import Trigger
 
 #: Acts whose other side is told by the object's own phrase: "zamknęła przejścia z Białorusią", "freed 32 Armenian servicemen".
@@ -92,7 +93,7 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
         for k in keys(root, sentence, discourse.lexicon)
         for e in discourse.lexicon.governors.get(k, ())
     )
-    for subject in subjects if not speech else ():
+    for subject in subjects if not speech or _own_announcement(sentence, trigger) else ():
         if subject == trigger.index or trigger.index in sentence.subtree(subject):
             continue
         actors = [a for a in discourse.resolve(at, subject) if a.code and a.sector in _RULING]
@@ -103,6 +104,20 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
     told = discourse.doers.get(family)
     if told is not None and at - told[0] <= 1 and not taken & {a.code for a in told[1]}:
         found.add("actor", list(told[1]), "did an act of the same kind just before")
+
+
+def _own_announcement(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun of the act stands under the verb of speech itself, in no clause of its own: "USA poinformowały o zniesieniu
+    sankcji" tells of their own deed.
+    """
+    word = sentence.words[trigger.index]
+    for _ in range(DEEPEST):
+        if word.head < 0:
+            return trigger.slots.noun
+        if word.relation in ("ccomp", "acl:relcl", "advcl", "parataxis", "acl"):
+            return False
+        word = sentence.words[word.head]
+    return False
 
 
 def _stray_subject(discourse: Discourse, at: int, trigger: Trigger) -> list[Actor]:

@@ -23,6 +23,17 @@ _NAME_CLASSES = {
 }  # fmt: skip
 _APOSTROPHES = "'’ʼ"
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
+#: Endings that an apostrophe sets off (`Cole’em`, `Tony’ego`); what else follows one belongs to the name (`O’Leary`).
+_LONGEST_ENDING = 4
+
+
+def _at_apostrophe(text: str) -> tuple[str, str, str]:
+    """A form cut at the apostrophe before its ending; stem, apostrophe, ending, the last two empty where there is none."""
+    at = max(text.rfind(mark, 1) for mark in _APOSTROPHES)
+    ending = text[at + 1 :]
+    if at < 1 or not ending.islower() or len(ending) > _LONGEST_ENDING:
+        return text, "", ""
+    return text[:at], text[at], ending
 
 
 class Polish(FolderLanguage):
@@ -50,6 +61,11 @@ class Polish(FolderLanguage):
         for form, lemma, tags in self.rows("closed"):
             table[form] = tuple(Analysis(lemma, t.partition(".")[0], t) for t in tags.split())
         return table
+
+    @cached_property
+    def _adverbials(self) -> frozenset[tuple[str, str]]:
+        pairs = (phrase.split() for phrase in self.table("tokens")["adverbials"])
+        return frozenset((first, last) for first, last in pairs)
 
     def is_word(self, text: str) -> bool:
         """Whether SGJP has `text` as a form; with a hyphen at its end, whether it is a first part of compounds (`polsko-`)."""
@@ -113,13 +129,13 @@ class Polish(FolderLanguage):
             found = tuple(a for a in found if a.name_class) or self._guess(last) if last else ()
         return tuple(a._replace(lemma=f"{head}-{a.lemma}") for a in found)
 
+    def guess(self, text: str) -> tuple[Analysis, ...]:
+        """What a name can be for all that the dictionary says of it: many foreign names look like forms of Polish words."""
+        return self._guess(text)
+
     def _guess(self, text: str) -> tuple[Analysis, ...]:
         """An unknown word: the paradigms whose ending it has; a name if it has a capital."""
-        stem, mark, ending = text, "", ""
-        for apostrophe in _APOSTROPHES:
-            if apostrophe in text[1:]:
-                stem, _, ending = text.rpartition(apostrophe)
-                mark = apostrophe
+        stem, mark, ending = _at_apostrophe(text)
         upos = "PROPN" if text[0].isupper() else "NOUN"
         if mark:
             cases = tagset.APOSTROPHE_CASES.get(ending, _CASES)
@@ -146,4 +162,4 @@ class Polish(FolderLanguage):
 
     def finish(self, words: list[Word]) -> None:
         """Set right what case and agreement forbid in the tree; the words themselves are settled by their tags."""
-        repair(words)
+        repair(words, self._adverbials)
