@@ -14,13 +14,26 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LOOSE = frozenset({"appos", "nmod", "obl", "flat", "conj", "dep", "acl", "amod"})
 
 
-def repair(words: list[Word]) -> None:
-    """Set right, in place, what case and agreement forbid."""
+def repair(words: list[Word], adverbials: frozenset[tuple[str, str]] = frozenset()) -> None:
+    """Set right, in place, what case and agreement forbid; `adverbials` are pairs of preposition and noun that are adverbs."""
+    _adverbials(words, adverbials)
     _relative_clauses(words)
     _double_subjects(words)
     _stray_subjects(words)
     _hidden_subjects(words)
     _subjects_outside(words)
+
+
+def _adverbials(words: list[Word], adverbials: frozenset[tuple[str, str]]) -> None:
+    """`z kolei`, `w sumie`: what the tree hangs on their noun belongs to the word above it."""
+    for word in words[1:]:
+        before = words[word.index - 1]
+        if (before.lower, word.lower) in adverbials and before.head == word.index and word.head >= 0:
+            for other in words:
+                if other.head == word.index and other.index != before.index:
+                    other.head = word.head
+                    other.relation = "obl" if other.relation == "nmod" else other.relation
+            word.relation = "advmod"
 
 
 def without_case(agreement: int) -> int:
