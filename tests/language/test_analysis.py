@@ -11,7 +11,7 @@ def read(text: str, code: str) -> Sentence:
     return analyser(code).sentences(text, 0, len(text))[0]
 
 
-def word(sentence: Sentence, text: str):  # noqa: ANN201
+def word(sentence: Sentence, text: str):
     return next(w for w in sentence.words if w.text == text)
 
 
@@ -66,3 +66,41 @@ def test_reading_twice_gives_the_same() -> None:
     text = "Kenia i Uganda uzgodniły otwarcie przejścia, choć Rwanda była przeciwna."
     one, two = read(text, "pl"), read(text, "pl")
     assert [(w.tag, w.head, w.relation) for w in one.words] == [(w.tag, w.head, w.relation) for w in two.words]
+
+
+def test_a_verb_has_one_subject_and_one_object() -> None:
+    for text, code in (
+        ("Rano minister, prezydent, posłowie rozmowy umowę zerwali.", "pl"),
+        ("The envoys the talks the deal the port left.", "en"),
+    ):
+        words = read(text, code).words
+        for verb in words:
+            for relations in ({"nsubj", "nsubj:pass"}, {"obj"}):
+                assert sum(w.head == verb.index and w.relation in relations for w in words) <= 1
+
+
+def test_best_tree_is_the_best_of_all() -> None:
+    from itertools import product
+
+    import numpy as np
+
+    def sound(heads: tuple[int, ...]) -> bool:
+        for start in range(1, len(heads) + 1):
+            at, steps = start, 0
+            while at and steps <= len(heads):
+                at, steps = heads[at - 1], steps + 1
+            if at:
+                return False
+        return heads.count(0) == 1
+
+    for seed in range(40):
+        scores = np.random.default_rng(seed).normal(size=(5, 5)).astype(np.float32)
+        scores[0] += 2
+        best = max(
+            (h for h in product(range(5), repeat=4) if sound(h)),
+            key=lambda h: sum(scores[x, d] for d, x in enumerate(h, 1)),
+        )
+        bound = scores.copy()
+        np.fill_diagonal(bound, -1e6)
+        bound[:, 0] = -1e6
+        assert tree(bound)[1:] == list(best)

@@ -2,7 +2,8 @@
 
 Each pair (head, dependent) gets the sum of the weights of its hashed features: words, tags, their neighbours, distance,
 what stands between, and agreement in case, number and gender where the language has it. The best tree (Chu and Liu 1965,
-Edmonds 1967) is taken, with one root. Weights are learnt by the averaged perceptron from sentences of our own (training/train.py).
+Edmonds 1967) is taken, with one root. Weights are learnt from sentences of our own (training/train.py), those of arcs as a log-linear model over
+whole trees, those of labels by the averaged perceptron.
 The cost grows with the square of a sentence's length, which sentences.LONGEST bounds.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +19,18 @@ from numpy.typing import NDArray
 from parley.language.hashing import Ints, buckets, multipliers, numbers
 from parley.language.words import Word
 
+Shorts = NDArray[np.uint32]
+
 ARC_BITS = 20
 LABEL_BITS = 16
 _P = multipliers(8, 21)
-_ARC_KEYS = multipliers(64, 22)
+_Q = _P.astype(np.uint32)
+_ARC_KEYS = multipliers(64, 22).astype(np.uint32)
+_SPREAD = np.uint32(0x9E3779B1)
 _LABEL_KEYS = multipliers(40, 23)
 _IMPOSSIBLE = np.float32(-1e6)
+#: What a second root would cost, far more than the scores of a sentence can differ and less than an impossible arc.
+_ROOT = 2e5
 #: Classes that head nothing but what hangs on function words; a model need not learn it.
 _HEADLESS = frozenset({"PUNCT"})
 #: Largest distance told apart by the distance features, in words.
@@ -52,12 +60,8 @@ class View:
     upos: Ints
     form: Ints
     agree: NDArray[np.uint64]
-    verbs: NDArray[np.int64]
-    commas: NDArray[np.int64]
-    nouns: NDArray[np.int64]
-    links: NDArray[np.int64]
     marker: Ints
-    running: list[NDArray[np.int64]]
+    running: NDArray[np.int64]
 
 
 def view(words: list[Word]) -> View:
@@ -72,17 +76,28 @@ def view(words: list[Word]) -> View:
         upos=numbers(upos),
         form=numbers(["<root>", *ends]),
         agree=np.array([0, *(w.agreement for w in words)], dtype=np.uint64),
-        verbs=_running([u in ("VERB", "AUX") for u in upos]),
-        commas=_running([False, *(w.text in (",", ";", ":", "–", "—", "(", ")") for w in words)]),
-        nouns=_running([u in ("NOUN", "PROPN", "PRON") for u in upos]),
-        links=_running([u in ("CCONJ", "SCONJ") for u in upos]),
         marker=numbers(["", *_markers(words)]),
-        running=[_running([u == kind for u in upos]) for kind in BETWEEN],
+        running=_running(words),
     )
 
 
-def _running(flags: list[bool]) -> NDArray[np.int64]:
-    return np.cumsum(np.array(flags, dtype=np.int64))
+_SCENES = (("VERB", "AUX"), (), ("NOUN", "PROPN", "PRON"), ("CCONJ", "SCONJ"))
+_DIVIDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_ROWS = {
+    upos: [n for n, kind in enumerate([*BETWEEN, *_SCENES]) if upos == kind or upos in kind and isinstance(kind, tuple)]
+    for upos in BETWEEN
+}
+
+
+def _running(words: list[Word]) -> NDArray[np.int64]:
+    """How many words of each class of BETWEEN, then verbs, dividing marks, nouns and conjunctions, stand up to each place."""
+    flags = np.zeros((len(BETWEEN) + len(_SCENES), len(words) + 1), dtype=np.int64)
+    for place, word in enumerate(words, 1):
+        for row in _ROWS.get(word.upos, ()):
+            flags[row, place] = 1
+        if word.text in _DIVIDERS:
+            flags[len(BETWEEN) + 1, place] = 1
+    return flags.cumsum(1)
 
 
 def _markers(words: list[Word]) -> list[str]:
@@ -112,56 +127,96 @@ def _shifted(column: Ints, by: int) -> Ints:
 
 
 def _between(running: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each pair, how many flagged words stand strictly between them, 2 for more."""
-    size = len(running)
-    before = np.concatenate(([0], running[:-1]))
-    low, high = np.minimum.outer(np.arange(size), np.arange(size)), np.maximum.outer(np.arange(size), np.arange(size))
-    return np.clip(before[high] - running[low], 0, 2)
+    """For each pair, how many words of each kind stand strictly between them; `running` [kinds, words] counts from the left."""
+    size = running.shape[1]
+    before = np.concatenate((np.zeros((len(running), 1), dtype=np.int64), running[:, :-1]), axis=1)
+    place = np.arange(size)
+    right = before[:, None, :] - running[:, :, None]  # [kinds, low, high]
+    found: NDArray[np.int64] = np.where(place[:, None] < place[None, :], right, right.transpose(0, 2, 1)).clip(0, None)
+    return found
 
 
+@lru_cache(maxsize=256)
 def _distance(size: int) -> NDArray[np.int64]:
     """For each pair (head, dependent) a number for direction and distance, in eleven steps."""
     gap = np.arange(size)[None, :] - np.arange(size)[:, None]
     steps = np.array([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, *([7] * 10), *([8] * (_FAR - 20))])
-    return np.where(gap > 0, 1, 2) * 16 + steps[np.clip(np.abs(gap), 0, _FAR)]
+    found: NDArray[np.int64] = np.where(gap > 0, 1, 2) * 16 + steps[np.clip(np.abs(gap), 0, _FAR)]
+    return found
 
 
-def arc_features(v: View) -> NDArray[np.int64]:
+def _pairs(v: View) -> tuple[Shorts, NDArray[np.bool_]]:
+    """What the templates see of a pair itself, [kinds of pair, heads, dependents], and which classes of BETWEEN stand inside."""
+    between = _between(v.running)
+    scenes = np.minimum(between[len(BETWEEN) :], 2)
+    verbs, commas, nouns, links = scenes
+    far = _distance(v.size)
+    way = far >> 4
+    scene = (verbs * 3 + commas) * 3 + links
+    near = nouns * 9 + verbs * 3 + links
+    agree = (v.agree[:, None] & v.agree[None, :]) != 0
+    accord = (agree + 1) * 64 + way
+    kinds = [way, far, accord, scene * 8 + way, near * 8 + way, far * 64 + scene, near * 64 + far]
+    return np.stack(kinds).astype(np.uint32) * _Q[6], between[: len(BETWEEN)] > 0
+
+
+#: Templates of an arc in groups that see the same of the pair: (column of the head, column of the dependent).
+_TEMPLATES = (
+    (("l", "l"), ("l", "t"), ("t", "l"), ("l", "t.mk"), ("l", "mk"), ("t", "t-1.t"), ("t", "t.t1"), ("t-1.t", "t"), ("t.t1", "t"),
+     ("t.t1", "t-1.t"), ("t-1.t", "t.t1"), ("t.t1", "t.t1"), ("t-1.t", "t-1.t"), ("t", "t.l-1"), ("u", "t-2.t-1.t"), ("u", "t.t1.t2")),
+    (("t", "t"), ("t", "t.mk"), ("", "l"), ("l", ""), ("", "t-1.t.t1"), ("f", "t"), ("t", "f"), ("t.t1", "t.")),
+    (("t", "t."), ("t.mk", "t.mk")),
+    (("t", "t.."), ("u", "l"), ("l", "u")),
+    (("t", "t..."),),
+    (("u", "u"),),
+    (("u", "u.mk"),),
+)  # fmt: skip
+_NAMES = tuple(dict.fromkeys(name for group in _TEMPLATES for pair in group for name in pair))
+_HEADS = np.array([_NAMES.index(head) for group in _TEMPLATES for head, _ in group])
+_DEPENDENTS = np.array([_NAMES.index(dependent) for group in _TEMPLATES for _, dependent in group])
+ARC_TEMPLATES = len(_HEADS) + len(BETWEEN)
+
+
+def _columns(v: View) -> Shorts:
+    """The column of each name in the templates, [names, words]: columns joined by a dot are mixed."""
+    single: dict[str, Ints] = {
+        "": np.zeros_like(v.tag),
+        "t": v.tag,
+        "l": v.lemma,
+        "u": v.upos,
+        "f": v.form,
+        "mk": v.marker,
+    }
+    for by in (-2, -1, 1, 2):
+        single[f"t{by}"] = _shifted(v.tag, by)
+    single["l-1"] = _shifted(v.lemma, -1)
+    rows = [
+        sum((single[part] * _P[n] for n, part in enumerate(name.split(".")) if part), single[""]) for name in _NAMES
+    ]
+    mixed = np.stack(rows)
+    columns: Shorts = (mixed ^ (mixed >> np.uint64(31))).astype(np.uint32)
+    return columns
+
+
+def arc_features(v: View) -> NDArray[np.uint32]:
     """The buckets of the features of every pair, [templates, heads, dependents]; row and column 0 are the root."""
-    p = _P
-    t, l, u, f, mk = v.tag, v.lemma, v.upos, v.form, v.marker
-    t_1, t1, l_1 = _shifted(t, -1), _shifted(t, 1), _shifted(l, -1)
-    t2, t_2 = _shifted(t, 2), _shifted(t, -2)
-    zero = np.zeros_like(t)
-    far = _distance(v.size).astype(np.uint64)
-    verbs, commas = _between(v.verbs), _between(v.commas)
-    nouns, links = _between(v.nouns), _between(v.links)
-    agree = ((v.agree[:, None] & v.agree[None, :]) != 0).astype(np.int64)
-    scene = ((verbs * 3 + commas) * 3 + links).astype(np.uint64)
-    near = (nouns * 9 + verbs * 3 + links).astype(np.uint64)
-    way = (far >> np.uint64(4)).astype(np.uint64)
-    accord = (agree.astype(np.uint64) + np.uint64(1)) * np.uint64(64) + way
-    # (of the head, of the dependent, of the pair)
-    templates = (
-        (t, t, far), (t, t, scene * 8 + way), (t, t, near * 8 + way), (t, t, accord), (l, l, way), (l, t, way), (t, l, way),
-        (l, t * p[0] + mk * p[1], way), (t, mk * p[1] + t * p[0], far), (l, mk, way), (t, t_1 * p[0] + t * p[1], way),
-        (t, t1 * p[0] + t * p[1], way), (t_1 * p[0] + t * p[1], t, way), (t1 * p[0] + t * p[1], t, way),
-        (t1 * p[0] + t * p[1], t_1 * p[2] + t * p[3], way), (t_1 * p[0] + t * p[1], t1 * p[2] + t * p[3], way),
-        (t1 * p[0] + t * p[1], t1 * p[2] + t * p[3], way), (t_1 * p[0] + t * p[1], t_1 * p[2] + t * p[3], way),
-        (zero, l, far), (l, zero, far), (zero, t * p[1] + t_1 * p[2] + t1 * p[3], far), (u, u, far * 64 + scene),
-        (u, l, scene * 8 + way), (l, u, scene * 8 + way), (u, u * p[0] + mk * p[1], near * 64 + far),
-        (f, t, far), (t, f, far), (t, t * p[0] + l_1 * p[1], way), (u, t * p[0] + t_1 * p[1] + t_2 * p[2], way),
-        (u, t * p[0] + t1 * p[1] + t2 * p[2], way), (t * p[0] + mk * p[1], t * p[2] + mk * p[3], accord),
-        (t * p[0] + t1 * p[1], t, far),
-    )  # fmt: skip
-    mixed = np.empty((len(templates) + len(BETWEEN), v.size, v.size), dtype=np.uint64)
-    for n, (head, dependent, pair) in enumerate(templates):
-        row = (head * p[4] + _ARC_KEYS[n])[:, None] + (dependent * p[5])[None, :]
-        mixed[n] = row + pair * p[6]
-    tags = (t * p[4])[:, None] + (t * p[5])[None, :] + way * p[6]
-    for n, running in enumerate(v.running, len(templates)):
-        mixed[n] = np.where(_between(running) > 0, tags + _ARC_KEYS[n], _ARC_KEYS[n])
-    return buckets(mixed ^ (mixed >> np.uint64(29)), ARC_BITS)
+    columns = _columns(v)
+    pairs, inside = _pairs(v)
+    heads = columns[_HEADS] * _Q[4] + _ARC_KEYS[: len(_HEADS), None]
+    dependents = columns[_DEPENDENTS] * _Q[5]
+    mixed = np.empty((ARC_TEMPLATES, v.size, v.size), dtype=np.uint32)
+    at = 0
+    for group, pair in zip(_TEMPLATES, pairs, strict=True):
+        end = at + len(group)
+        np.add(heads[at:end, :, None], (dependents[at:end, None, :] + pair), out=mixed[at:end])
+        at = end
+    tags = v.tag.astype(np.uint32)
+    both = (tags * _Q[4])[:, None] + (tags * _Q[5])[None, :] + pairs[0]
+    np.add(inside * both, _ARC_KEYS[at:ARC_TEMPLATES, None, None], out=mixed[at:])
+    mixed ^= mixed >> np.uint32(15)
+    mixed *= _SPREAD
+    mixed >>= np.uint32(32 - ARC_BITS)
+    return mixed
 
 
 def forbidden(words: list[Word]) -> NDArray[np.bool_]:
@@ -180,68 +235,89 @@ def forbidden(words: list[Word]) -> NDArray[np.bool_]:
 
 
 def tree(scores: NDArray[np.float32]) -> list[int]:
-    """The heads of the best tree over `scores` [head, dependent] with exactly one dependent of position 0; heads[0] is -1."""
+    """The heads of the best tree over `scores` [head, dependent] with exactly one dependent of position 0; heads[0] is -1.
+
+    An arc from the root costs more than all else together, so that the best tree has as few of them as it can: one
+    (Stanojević and Cohen 2021).
+    """
     heads = _best(scores)
-    roots = [d for d in range(1, len(heads)) if heads[d] == 0]
-    if len(roots) <= 1:
+    if heads.count(0) <= 1:
         return heads
-    best, best_total = heads, -np.inf
-    for root in roots:
-        bound = scores.copy()
-        bound[0, :] = _IMPOSSIBLE * 4
-        bound[0, root] = scores[0, root]
-        candidate = _best(bound)
-        total = sum(float(bound[candidate[d], d]) for d in range(1, len(candidate)))
-        if total > best_total:
-            best, best_total = candidate, total
-    return best
+    dear = scores.astype(np.float64)
+    dear[0] -= _ROOT
+    return _best(dear)
 
 
-def _best(scores: NDArray[np.float32]) -> list[int]:
-    """Chu–Liu–Edmonds, contracting one circle after another."""
-    heads = scores.argmax(0)
+def _best(scores: NDArray[np.float32] | NDArray[np.float64]) -> list[int]:
+    """Chu–Liu–Edmonds: circles become nodes of their own, numbered on from the words, and are opened again, the last first."""
+    heads: list[int] = scores.argmax(0).tolist()
     heads[0] = -1
-    circle = _circle(heads)
-    if circle is None:
-        return [int(h) for h in heads]
-    inside = np.zeros(len(heads), dtype=bool)
-    inside[circle] = True
-    outside = np.flatnonzero(~inside)
-    size = len(outside) + 1
-    small = np.full((size, size), _IMPOSSIBLE, dtype=scores.dtype)
-    small[:-1, :-1] = scores[np.ix_(outside, outside)]
-    kept = scores[heads[circle], circle]
-    entering = scores[np.ix_(outside, circle)] - kept[None, :]
-    enter = entering.argmax(1)
-    small[:-1, -1] = entering.max(1) + kept.sum()
-    leaving = scores[np.ix_(circle, outside)]
-    leave = leaving.argmax(0)
-    small[-1, :-1] = leaving.max(0)
-    inner = _best(small)
-    result = heads.copy()
-    for new, old in enumerate(outside):
-        if new == 0 and old == 0:
-            continue
-        result[old] = circle[leave[new]] if inner[new] == size - 1 else outside[inner[new]]
-    source = inner[size - 1]
-    broken = circle[enter[source]]
-    result[broken] = outside[source]
-    return [int(h) for h in result]
+    waiting = _circles(heads)
+    if not waiting:
+        return heads
+    incoming = scores.T.tolist()  # [dependent][head]
+    active = set(range(len(heads)))
+    made: list[tuple[list[int], dict[int, int], dict[int, int]]] = []
+    while waiting:
+        circle = waiting.pop()
+        active.difference_update(circle)
+        made.append((circle, *_contract(circle, sorted(active), heads, incoming)))
+        active.add(len(heads) - 1)
+        waiting.extend(_circle(heads, len(heads) - 1))
+    for circle, entries, exits in reversed(made):
+        head = heads.pop()
+        for outside, inside in exits.items():
+            if heads[outside] == len(heads):
+                heads[outside] = inside
+        heads[entries[head]] = head
+    return heads
 
 
-def _circle(heads: NDArray[np.int64]) -> NDArray[np.int64] | None:
-    state = [0] * len(heads)
+def _contract(
+    circle: list[int], outside: list[int], heads: list[int], incoming: list[list[float]]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Add a node for a circle; where each head outside would enter it, and where each dependent outside hangs in it."""
+    new, inside, entries, exits = len(heads), set(circle), {}, {}
+    arcs = [-np.inf] * (new + 1)
+    kept = [(c, incoming[c], incoming[c][heads[c]]) for c in circle]
+    for place in outside:
+        best, entry = max((row[place] - own, -c) for c, row, own in kept)
+        arcs[place], entries[place] = best, -entry
+        row = incoming[place]
+        leaving = max(circle, key=row.__getitem__)
+        exits[place] = leaving
+        row.extend([-np.inf] * (new - len(row)))
+        row.append(row[leaving])
+        if heads[place] in inside:
+            heads[place] = new
+    incoming.append(arcs)
+    heads.append(max(outside, key=arcs.__getitem__))
+    return entries, exits
+
+
+def _circle(heads: list[int], start: int) -> list[list[int]]:
+    """The circle through `start`, if there is one."""
+    path, at = [start], heads[start]
+    while at > 0 and at != start and len(path) <= len(heads):
+        path.append(at)
+        at = heads[at]
+    return [sorted(path)] if at == start else []
+
+
+def _circles(heads: list[int]) -> list[list[int]]:
+    """All circles among the heads."""
+    state, found = [0] * len(heads), []
     for start in range(1, len(heads)):
         path, at = [], start
         while at > 0 and state[at] == 0:
             state[at] = 1
             path.append(at)
-            at = int(heads[at])
+            at = heads[at]
         if at > 0 and state[at] == 1:
-            return np.array(sorted(path[path.index(at) :]))
+            found.append(sorted(path[path.index(at) :]))
         for done in path:
             state[done] = 2
-    return None
+    return found
 
 
 def label_features(v: View, heads: list[int]) -> NDArray[np.int64]:
@@ -291,6 +367,8 @@ _NOMINAL = numbers(["NOUN", "PROPN", "PRON", "NUM"])
 
 _NEVER = frozenset({"root", "punct"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "xcomp", "ccomp"})
+#: Relations that a word has at most one dependent in, with the group that they share.
+_ONCE = {"nsubj": "subject", "nsubj:pass": "subject", "obj": "obj", "iobj": "iobj", "obl:agent": "agent"}
 #: What may hang on a stretch that heads nothing: function words and punctuation.
 _LIGHT = frozenset({"ADP", "PUNCT", "DET", "ADV", "PART", "CCONJ", "SCONJ"})
 
@@ -312,28 +390,54 @@ class Parser:
 
     def __init__(self, weights: ParserWeights) -> None:
         self.weights = weights
+        self._barred = [n for n, relation in enumerate(weights.relations) if relation in _NEVER]
+        self._arguments = [n for n, relation in enumerate(weights.relations) if relation in _ARGUMENTS]
+        self._groups = {g: np.array([_ONCE.get(r) == g for r in weights.relations]) for g in _ONCE.values()}
 
     def __call__(self, words: list[Word], units: Sequence[tuple[int, int]] = ()) -> None:
         """Parse `words` in place; `units` are first and last words of stretches that head no content word outside themselves."""
         if not words:
             return
         v = view(words)
-        scores = self.weights.arcs[arc_features(v)].sum(0)
+        scores = self.weights.arcs.take(arc_features(v)).sum(0)
         scores[forbidden(words)] += _IMPOSSIBLE
         closed = close_units(words, units, scores)
         heads = tree(scores) if len(words) > 1 else [-1, 0]
-        labels = self.weights.labels[label_features(v, heads)].sum(0)
-        for word, scored in zip(words, labels, strict=True):
+        for word in words:
             word.head = heads[word.index + 1] - 1
-            word.relation = self._relation(word, scored, _NEVER | _ARGUMENTS if word.index in closed else _NEVER)
+        labels = self.weights.labels[label_features(v, heads)].sum(0)
+        labels[:, self._barred] = _IMPOSSIBLE
+        if closed:
+            labels[np.ix_(sorted(closed), self._arguments)] = _IMPOSSIBLE
+        for word, relation in zip(words, self._relations(words, labels), strict=True):
+            word.relation = relation
 
-    def _relation(self, word: Word, scored: NDArray[np.float32], never: frozenset[str]) -> str:
-        """The best label; `root` and `punct` follow from head and class and are not guessed."""
-        if word.head < 0:
-            return "root"
-        if word.upos == "PUNCT":
-            return "punct"
-        for n in np.argsort(-scored, kind="stable"):
-            if self.weights.relations[n] not in never:
-                return self.weights.relations[n]
-        return "dep"
+    def _relations(self, words: list[Word], scores: NDArray[np.float32]) -> list[str]:
+        """The best label of each word; `root` and `punct` follow from head and class; of what a word has once the surest keeps it."""
+        names = self.weights.relations
+        best = scores.argmax(1).tolist()
+        held: dict[tuple[int, str], int] = {}
+        waiting = [w.index for w in words if w.head >= 0 and w.upos != "PUNCT"]
+        while waiting:
+            index = waiting.pop(0)
+            group = _ONCE.get(names[best[index]])
+            if group is None:
+                continue
+            slot = (words[index].head, group)
+            other = held.setdefault(slot, index)
+            if other == index:
+                continue
+            loser = other if self._sureness(scores[other], group) < self._sureness(scores[index], group) else index
+            held[slot] = other if loser == index else index
+            scores[loser, self._groups[group]] = _IMPOSSIBLE
+            best[loser] = int(scores[loser].argmax())
+            waiting.append(loser)
+        return [
+            "root" if w.head < 0 else "punct" if w.upos == "PUNCT" else names[n]
+            for w, n in zip(words, best, strict=True)
+        ]
+
+    def _sureness(self, scored: NDArray[np.float32], group: str) -> float:
+        """By how much the best label of a group beats all others."""
+        inside = self._groups[group]
+        return float(scored[inside].max() - scored[~inside].max())

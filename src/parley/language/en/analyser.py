@@ -93,7 +93,7 @@ class English(FolderLanguage):
     def finish(self, words: list[Word]) -> None:
         """Settle UPOS by the tree: auxiliary or verb, preposition or conjunction, determiner or pronoun."""
         for word in words:
-            word.upos = tagset.settled(word)
+            word.upos = tagset.settled(word, words)
 
 
 @lru_cache(maxsize=CACHE)

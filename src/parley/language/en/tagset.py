@@ -13,6 +13,9 @@ UPOS = {
     "POS": "PART", "EX": "PRON", "RP": "ADP", "UH": "INTJ", "FW": "X", "PUNCT": "PUNCT", "SYM": "SYM",
 }  # fmt: skip
 FORMS = {"VB": "inf", "VBD": "fin", "VBP": "fin", "VBZ": "fin", "VBN": "part", "VBG": "ing", "MD": "fin"}
+_INDEFINITE = frozenset(
+    f"{some}{one}" for some in ("some", "any", "no", "every") for one in ("one", "body", "thing")
+) | {"none"}
 _DETACHED = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root", "conj", "obl:agent", "appos")
 
 
@@ -62,23 +65,49 @@ def guess_tags(form: str) -> list[str]:
 
 def guess_lemma(form: str, tag: str) -> str:
     """The base form of an unknown word under a guessed tag."""
-    for ending, tags, base in (("ies", ("NNS", "VBZ"), "y"), ("es", (), ""), ("s", ("NNS", "VBZ"), ""), ("ing", ("VBG",), ""), ("ed", ("VBD", "VBN"), "")):
+    for ending, tags, base in (
+        ("ies", ("NNS", "VBZ"), "y"),
+        ("es", (), ""),
+        ("s", ("NNS", "VBZ"), ""),
+        ("ing", ("VBG",), ""),
+        ("ed", ("VBD", "VBN"), ""),
+    ):
         if tag in tags and form.endswith(ending):
             return form[: -len(ending)] + base
     return form
 
 
-def settled(word: Word) -> str:
-    """The UPOS class once the tree is known."""
+def settled(word: Word, words: list[Word]) -> str:
+    """The UPOS class once the tree is known, by the guidelines of Universal Dependencies for English."""
     tag, relation = word.tag, word.relation
+    head = words[word.head] if word.head >= 0 else None
     if tag == "IN":
-        return "SCONJ" if relation == "mark" else "ADP"
+        return _preposition(relation, head)
     if tag == "TO":
         return "ADP" if relation == "case" else "PART"
     if tag in ("DT", "WDT") and relation in _DETACHED:
         return "PRON"
-    if tag.startswith("VB") and relation in ("aux", "aux:pass", "cop"):
-        return "AUX"
+    if tag.startswith("VB"):
+        return _verb(word, words)
     if tag == "RB" and word.lower in ("not", "n't", "n’t"):
         return "PART"
+    if tag == "NN" and word.lower in _INDEFINITE:
+        return "PRON"
     return UPOS.get(tag, "X")
+
+
+def _preposition(relation: str, head: Word | None) -> str:
+    """A preposition marks a noun; before a verb it is a conjunction (`by signing`), before a number an adverb (`about 20`)."""
+    if relation == "advmod":
+        return "ADV"
+    if relation == "case" and head is not None and head.tag == "VBG":
+        return "SCONJ"
+    return "SCONJ" if relation == "mark" else "ADP"
+
+
+def _verb(word: Word, words: list[Word]) -> str:
+    """`be` is an auxiliary wherever it does not say that something exists (`there is`)."""
+    if word.relation in ("aux", "aux:pass", "cop"):
+        return "AUX"
+    exists = any(w.head == word.index and (w.relation == "expl" or w.tag == "EX") for w in words)
+    return "AUX" if word.lemma == "be" and not exists else "VERB"

@@ -17,6 +17,7 @@ _LOOSE = frozenset({"appos", "nmod", "obl", "flat", "conj", "dep", "acl", "amod"
 def repair(words: list[Word], adverbials: frozenset[tuple[str, str]] = frozenset()) -> None:
     """Set right, in place, what case and agreement forbid; `adverbials` are pairs of preposition and noun that are adverbs."""
     _adverbials(words, adverbials)
+    _agents(words)
     _relative_clauses(words)
     _double_subjects(words)
     _stray_subjects(words)
@@ -43,6 +44,17 @@ def without_case(agreement: int) -> int:
         for case in range(_CASES):
             found |= ((agreement >> (number * _CASES * _GENDERS + case * _GENDERS)) & 0b1111) << (number * _GENDERS)
     return found
+
+
+def _agents(words: list[Word]) -> None:
+    """`przez` governs the accusative: a person's genitive of the same form behind it is one, and the agent of a passive participle."""
+    for word in words:
+        fitting = [a for a in word.analyses if a.tag.endswith(".acc") and a.upos == word.upos]
+        behind = any(w.head == word.index and w.relation == "case" and w.lower == "przez" for w in words)
+        if word.case == "gen" and fitting and behind:
+            word.case, word.tag, word.agreement = "acc", fitting[0].tag, fitting[0].agreement
+            if word.relation == "obl" and word.head >= 0 and words[word.head].features.startswith("ppas"):
+                word.relation = "obl:agent"
 
 
 def _stray_subjects(words: list[Word]) -> None:
