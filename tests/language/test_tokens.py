@@ -1,5 +1,7 @@
 """Tokens: where words begin and end, and what the dictionary makes of a hyphen at a line end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +60,6 @@ def test_span_of_a_mended_token_is_what_stands_in_the_text() -> None:
 def test_tokens_cover_all_but_white_space_and_never_overlap(text: str) -> None:
     own = language("pl")
     words = tokenise(text, 0, len(text), own.rules, lambda _: False)
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(words))
     covered = sum(w.end - w.start for w in words)
     assert covered >= sum(not c.isspace() for c in text)

@@ -36,7 +36,7 @@ def test_before_within_and_overlap() -> None:
 
 
 @given(st.dates())
-def test_a_day_lies_within_its_month_and_year(day) -> None:  # noqa: ANN001
+def test_a_day_lies_within_its_month_and_year(day) -> None:
     own = When.day(day)
     assert own.within(When.parse(f"{day.year:04}-{day.month:02}"))
     assert own.bounds() == (day, day)

@@ -137,6 +137,7 @@ class Discourse:
         return any(c.upos in ("NOUN", "PROPN") for c in sentence.children(index))
 
     def named(self, at: int, mention: NameMention) -> list[Actor]:
+        """The actors that a name means: several for a group of states, none for a place that acts for nobody."""
         entity, span = mention.entity, self._span(at, mention.first, mention.last)
         if entity.members:
             return [self._actor(e, span) for e in _members(entity)]

@@ -138,7 +138,7 @@ def _document_wide(discourse: Discourse, told: list[Told], marks: list[Marks]) -
 def _wanted_by(events: list[Event], told: list[Told]) -> list[Event]:
     """Whoever demands the release that another sentence part tells or denies is the side that wanted it."""
     found = list(events)
-    for number, one in enumerate(told):
+    for one in told:
         holder = one.event.stance.holder
         if one.trigger.echo_of < 0 or one.event.stance.kind != "demanded" or not isinstance(holder, Actor):
             continue
