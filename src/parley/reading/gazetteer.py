@@ -6,41 +6,36 @@ that word, has it among its lemmas, or is its stem with an ending of Polish decl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parley.knowledge.countries import ambiguous, countries
-from parley.knowledge.organisations import organisations
-from parley.knowledge.persons import persons
-from parley.knowledge.places import places
 from parley.language.words import Sentence, Word
+from parley.reading.names.entity import Entity
+from parley.reading.names.known import known
+
+__all__ = ["Entity", "Found", "Gazetteer", "gazetteer"]
 
 _ENDINGS = frozenset(
     """a u y i e o ą ę owi em iem ie om ów ami ach im ym ego emu ej iej ii ię ią ia io ze cie dzie rze owie ymi imi ich ych mi
     sie le he""".split()
 )
 _VOWELS = "aeiouyąęó"
-_PREFIX = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """What a name names. `kind` is `country`, `organisation`, `person` or `place`; `place_kind` tells a city from a region."""
-
-    id: str
-    name: str
-    code: str | None
-    sector: str | None
-    kind: str
-    members: tuple[str, ...] = ()
-    place_kind: str = ""
+_LONGEST = max(len(e) for e in _ENDINGS)
+#: `Wlk.` is two tokens.
+_ABBREVIATED = re.compile(r"\b(Wlk|Płn|Płd)\.")
+_OPENING = frozenset("„“”\"«»'‚")
+#: What stands in a sentence with a capital in both languages or in Polish without one.
+_SMALL = frozenset({"adjective", "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A known name in a sentence: indices of its first and last word, what it names, and in which role (`name`, `adjective`,
-    `prefix`, `demonym`, `capital`, `metonym`, `surname`); `others` are other things of the same name.
+    `prefix`, `demonym`, `capital`, `metonym`, `surname`); `others` are other things of the same name, `text` is the name as
+    the table has it.
     """
 
     first: int
@@ -48,6 +43,7 @@ class Found:
     entity: Entity
     role: str
     others: tuple[Entity, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +51,32 @@ class _Name:
     words: tuple[str, ...]
     entity: Entity
     role: str
+    text: str
+    small: bool
+    quoted: bool
 
 
 class Gazetteer:
-    """All known names of a language, by the first letters of their first word."""
+    """All known names of a language, by their first word and, in Polish, by its stem."""
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._names: dict[str, list[_Name]] = {}
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._stems: dict[str, list[_Name]] = defaultdict(list)
         self._prefixes: dict[str, Entity] = {}
-        for text, entity, role in _known(code):
+        for text, entity, role in known(code):
             if role == "prefix":
                 self._prefixes[text.casefold()] = entity
             else:
-                words = tuple(_split(text, code))
-                self._names.setdefault(words[0][:_PREFIX], []).append(_Name(words, entity, role))
-        for names in self._names.values():
-            names.sort(key=lambda n: -len(n.words))
+                self._add(text, entity, role)
+
+    def _add(self, text: str, entity: Entity, role: str) -> None:
+        plain = text.strip("„”")
+        words = tuple(w.strip("„”") for w in _ABBREVIATED.sub(r"\1 .", plain).casefold().replace("’", "'").split())
+        name = _Name(words, entity, role, plain, plain[0].islower() or (self.code == "pl" and role in _SMALL), text[0] == "„")
+        self._names[words[0]].append(name)
+        if self.code == "pl" and role != "adjective":
+            self._stems[_stem(words[0])].append(name)
 
     def find(self, sentence: Sentence) -> list[Found]:
         """The known names of a sentence, longest first at each place, none inside another."""
@@ -88,43 +93,65 @@ class Gazetteer:
         return found
 
     def _at(self, words: list[Word], at: int) -> Found | None:
-        word = words[at]
-        if not word.text[0].isalpha():
+        if not words[at].text[0].isalpha():
             return None
-        candidates: dict[int, list[_Name]] = {}
-        for start in {word.lower[:_PREFIX], *(a.lemma.casefold()[:_PREFIX] for a in word.analyses)}:
-            for name in self._names.get(start, ()):
-                if at + len(name.words) <= len(words) and self._fits(name, words, at):
-                    candidates.setdefault(len(name.words), []).append(name)
-        if not candidates:
+        length, chosen = 0, list[_Name]()
+        for name in self._candidates(words[at]):
+            size = len(name.words)
+            if size >= length and at + size <= len(words) and self._fits(name, words, at):
+                chosen = chosen if size == length else []
+                length = size
+                chosen.append(name)
+        if not chosen:
             return None
-        length = max(candidates)
-        chosen = sorted(candidates[length], key=lambda n: _RANK.get(n.role, 9))
-        others = tuple(dict.fromkeys(n.entity for n in chosen[1:] if n.entity != chosen[0].entity))
-        return Found(at, at + length - 1, chosen[0].entity, chosen[0].role, others)
+        lemmas = {words[at].lower, *(a.lemma.casefold() for a in words[at].analyses)}
+        best = min(chosen, key=lambda n: (not n.quoted, n.words[0] not in lemmas, _RANK.get(n.role, 9)))
+        others = tuple(dict.fromkeys(n.entity for n in chosen if n.entity != best.entity))
+        return Found(at, at + length - 1, best.entity, best.role, others, best.text)
+
+    def _candidates(self, word: Word) -> Iterable[_Name]:
+        """Names whose first word can be this one, in the order of the tables, none twice."""
+        found: dict[int, _Name] = {}
+        lower = word.lower.replace("’", "'")
+        for key in dict.fromkeys((lower, *(a.lemma.casefold() for a in word.analyses))):
+            for name in self._names.get(key, ()):
+                found[id(name)] = name
+        if self.code == "pl":
+            stem = lower.partition("'")[0]
+            for end in range(max(3, len(stem) - _LONGEST), len(stem) + 1):
+                if end == len(stem) or stem[end:] in _ENDINGS:
+                    for name in self._stems.get(stem[:end], ()):
+                        found[id(name)] = name
+        return found.values()
 
     def _fits(self, name: _Name, words: list[Word], at: int) -> bool:
         first = words[at]
-        lowercase = name.role in ("adjective", "demonym") if self.code == "pl" else False
-        if first.text[0].islower() and not lowercase and name.words[0][0] != "\x00":
+        if name.quoted and not (at and words[at - 1].text in _OPENING):
+            return False
+        if first.text[0].islower() and not name.small:
             return False
         if len(name.words) == 1 and len(name.words[0]) <= 3 and not first.text.isupper() and name.words[0].isalpha():
-            return self.code == "en" and name.words[0] not in ("us", "it", "who", "un", "eu") and first.lower == name.words[0]
-        return all(self._same(wanted, words[at + n], name.role) for n, wanted in enumerate(name.words))
+            if self.code != "en":
+                return first.text == name.text and name.entity.kind == "organisation" and at > 0
+            return name.words[0] not in ("us", "it", "who", "un", "eu") and first.lower == name.words[0]
+        return all(self._same(wanted, words[at + n], name) for n, wanted in enumerate(name.words))
 
-    def _same(self, wanted: str, word: Word, role: str) -> bool:
+    def _same(self, wanted: str, word: Word, name: _Name) -> bool:
         if word.lower == wanted:
             return True
         if self.code != "pl":
-            return role in ("demonym", "adjective") and word.lower in (f"{wanted}s", f"{wanted}es") and word.text[0].isupper()
+            return name.role == "demonym" and word.lemma.casefold() == wanted
         if any(a.lemma.casefold() == wanted for a in word.analyses):
-            return role != "adjective" or any(a.upos == "ADJ" and a.lemma.casefold() == wanted for a in word.analyses)
-        if role == "adjective" or word.text.isupper() or (not word.text[0].isupper() and role != "demonym"):
+            return name.role != "adjective" or any(a.upos == "ADJ" and a.lemma.casefold() == wanted for a in word.analyses)
+        if name.role == "adjective" or (word.text.isupper() and len(wanted) <= 5):
             return False
-        if any("’" in word.text or "'" in word.text for _ in (0,)):
-            return word.lower.replace("'", "’").partition("’")[0] == wanted.rstrip("e") or word.lower.replace("'", "’").partition("’")[0] == wanted
-        stem = wanted[:-1] if wanted[-1] in _VOWELS and len(wanted) > 3 else wanted
-        return len(stem) >= 3 and word.lower.startswith(stem) and word.lower[len(stem) :] in _ENDINGS
+        if not word.text[0].isupper() and not name.small:
+            return False
+        lower = word.lower.replace("’", "'")
+        if "'" in lower:
+            return lower == wanted or lower.partition("'")[0] in (wanted, wanted.rstrip("e"))
+        stem = _stem(wanted)
+        return len(stem) >= 3 and lower.startswith(stem) and lower[len(stem) :] in _ENDINGS
 
     def _compound(self, word: Word) -> list[Found]:
         """`amerykańsko-białoruskich`, `US-brokered`, `Sino-Indian`: the states that its parts name."""
@@ -141,7 +168,7 @@ class Gazetteer:
     def _adjective(self, part: str, word: Word, last: bool) -> Entity | None:
         forms = {part} | ({a.lemma.casefold().rpartition("-")[2] for a in word.analyses} if last else set())
         for form in forms:
-            for name in self._names.get(form[:_PREFIX], ()):
+            for name in self._names.get(form, ()):
                 if name.words == (form,) and (name.role in ("adjective", "name", "demonym")) and name.entity.kind in ("country", "organisation"):
                     return name.entity
         return None
@@ -150,38 +177,8 @@ class Gazetteer:
 _RANK = {"name": 0, "adjective": 1, "metonym": 2, "capital": 3, "demonym": 4, "surname": 6}
 
 
-def _split(text: str, code: str) -> Iterator[str]:
-    for part in text.casefold().replace("’", "'").split():
-        yield part
-
-
-def _known(code: str) -> Iterator[tuple[str, Entity, str]]:
-    """Every (name, entity, role) of a language."""
-    polish = code == "pl"
-    unclear = ambiguous()
-    for country in countries().values():
-        entity = Entity(country.wikidata or f"local:{country.code}", country.name_en, country.state, "GOV", "country")
-        for text, role in country.words("pl" if polish else "en"):
-            first = unclear.get(("pl" if polish else "en", text))
-            if first is None or first[0] == country.code:
-                yield text, entity, role
-    for body in organisations().values():
-        entity = Entity(body.id, body.name_en, body.code or None, body.sector or None, "organisation", body.members)
-        for text in dict.fromkeys(body.names_pl if polish else body.names_en):
-            yield text, entity, "name"
-    yield from _persons(polish)
-    for spot in places().values():
-        entity = Entity(spot.id, spot.name_en, spot.code or None, None, "place", (), spot.kind)
-        for text in dict.fromkeys(spot.names_pl if polish else spot.names_en):
-            yield text, entity, "name"
-
-
-def _persons(polish: bool) -> Iterator[tuple[str, Entity, str]]:
-    for person in persons().values():
-        entity = Entity(person.id, person.name, person.code or None, person.sector or None, "person")
-        names = person.names_pl if polish and person.names_pl else (person.name, *person.names_en)
-        for text in dict.fromkeys((*names, person.name, *person.names_en)):
-            yield text, entity, "name"
+def _stem(word: str) -> str:
+    return word[:-1] if word[-1] in _VOWELS and len(word) > 3 else word
 
 
 @lru_cache(maxsize=8)

@@ -2,283 +2,166 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
 
-from parley.knowledge.offices import offices_of
-from parley.knowledge.persons import persons
-from parley.language.words import Sentence, Word
+from parley.language.words import Sentence
 from parley.model import Mention
-from parley.reading.gazetteer import Entity, gazetteer
-from parley.reading.lexicon import lexicon
-from parley.reading.roles_table import role_at
+from parley.reading.gazetteer import Entity, Found, gazetteer
+from parley.reading.names.baseform import base_form
+from parley.reading.names.english import classify_tagged, tagged_runs
+from parley.reading.names.forms import Forms
+from parley.reading.names.keys import fold, slug
+from parley.reading.names.kinds import classify
+from parley.reading.names.model import NameMention, Names, by_word
+from parley.reading.names.people import People, by_surname
+from parley.reading.names.runs import Cutter, Run
+from parley.reading.names.words import is_capital, is_given, is_initial, openings
 
-_CLASS = {"country": "LOC", "place": "LOC", "organisation": "ORG", "person": "PER"}
-_CONNECTORS = frozenset("de da di du von van der den la le el al bin ibn ben ul".split())
+__all__ = ["NameMention", "Names", "as_mentions", "find_names", "fold", "slug"]
 
-
-def slug(text: str) -> str:
-    """A name as the tail of a local id: lower case, letters and digits with hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
-    return re.sub(r"[^\w]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-") or "x"
-
-
-def fold(text: str) -> str:
-    """A name without case, diacritics and apostrophes, for comparing."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
-    return "".join(c for c in plain if c.isalnum())
-
-
-@dataclass(slots=True)
-class NameMention:
-    """A name in a sentence: its words, what it names, its role (as in the gazetteer, or `unknown`), class and base form."""
-
-    first: int
-    last: int
-    entity: Entity
-    role: str
-    name_class: str
-    base: str
-
-
-@dataclass(slots=True)
-class Names:
-    """All names of a document: for each sentence its mentions, and by word index."""
-
-    code: str
-    mentions: list[list[NameMention]] = field(default_factory=list)
-    by_word: list[dict[int, list[NameMention]]] = field(default_factory=list)
-    persons: dict[str, Entity] = field(default_factory=dict)
-
-    def at(self, sentence: int, index: int) -> list[NameMention]:
-        """The mentions that cover a word (several for `amerykańsko-białoruskie`)."""
-        return self.by_word[sentence].get(index, [])
-
-    def replace(self, old: Entity, new: Entity) -> None:
-        """Let every mention of `old` name `new` (a code learnt later in the document)."""
-        for members in self.mentions:
-            for mention in members:
-                if mention.entity == old:
-                    mention.entity = new
-        for key, entity in self.persons.items():
-            if entity == old:
-                self.persons[key] = new
+_SILENT = frozenset({"adjective", "prefix"})
+_KINDS = {"LOC": "place", "ORG": "organisation", "PRO": "organisation", "PER": "person", "EVT": "thing"}
 
 
 def find_names(sentences: list[Sentence], code: str) -> Names:
     """The names of all sentences. Full names of persons are found first, so that a surname alone finds its person anywhere."""
-    names = Names(code)
-    known = gazetteer(code)
-    for sentence in sentences:
-        found = []
-        for hit in known.find(sentence):
-            role = hit.role
-            base = hit.entity.name if role not in ("adjective",) else sentence.words[hit.first].lemma
-            found.append(NameMention(hit.first, hit.last, hit.entity, role, _class(hit.entity, role), base))
+    return _Finder(sentences, code).names()
+
+
+class _Finder:
+    """Finds the names of one document."""
+
+    def __init__(self, sentences: list[Sentence], code: str) -> None:
+        self.sentences = sentences
+        self.code = code
+        self.forms = Forms(sentences if code == "pl" else ())
+        self.people = People()
+        self.mentions: list[list[NameMention]] = []
+        self.things: list[list[NameMention]] = []
+        self.classes: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def names(self) -> Names:
+        """All names, in order."""
+        for at, sentence in enumerate(self.sentences):
+            self._known(at, sentence)
+        seen = _seen(self.sentences) if self.code == "pl" else set()
+        runs = [list(self._runs(at, sentence, seen)) for at, sentence in enumerate(self.sentences)]
+        classes = [[self._classify(s, r) for r in rs] for s, rs in zip(self.sentences, runs, strict=True)]
+        for full in (True, False):
+            for at, members in enumerate(runs):
+                for run, name_class in zip(members, classes[at], strict=True):
+                    if self._is_full(at, run, name_class) is full:
+                        self._add(at, run, name_class)
+        for members in (*self.mentions, *self.things):
+            members.sort(key=lambda m: (m.first, m.last))
+        return Names(self.code, self.mentions, [by_word(m) for m in self.mentions], self.things)
+
+    def _known(self, at: int, sentence: Sentence) -> None:
+        mentions: list[NameMention] = []
+        things: list[NameMention] = []
+        for hit in gazetteer(self.code).find(sentence):
+            mention = self._of_hit(sentence, hit)
+            thing = next((e for e in (hit.entity, *hit.others) if e.kind == "thing"), None)
+            if thing is not None:
+                base = base_form(sentence.words[hit.first : hit.last + 1], "", self.forms, self.code) if thing.name_class == "PER" else hit.text
+                things.append(NameMention(hit.first, hit.last, thing, "name", thing.mention_class, base))
+            if hit.entity.kind != "thing":
+                mentions.append(mention)
             if hit.entity.kind == "person":
-                _remember(names, sentence.words[hit.last], hit.entity)
-        names.mentions.append(found)
-    for sentence, found in zip(sentences, names.mentions, strict=True):
-        _unknown_full_names(sentence, found, names)
-    for sentence, found in zip(sentences, names.mentions, strict=True):
-        _single_names(sentence, found, names)
-        found.sort(key=lambda m: m.first)
-        names.by_word.append(_index(found))
-    return names
+                self.people.add_known(hit.entity, sentence.words[hit.last], at)
+        self.mentions.append(mentions)
+        self.things.append(things)
 
+    def _of_hit(self, sentence: Sentence, hit: Found) -> NameMention:
+        words = sentence.words[hit.first : hit.last + 1]
+        if hit.role in _SILENT:
+            return NameMention(hit.first, hit.last, hit.entity, hit.role, "", words[0].lemma)
+        if hit.role == "demonym":
+            capital = words[0].text[0].isupper() and self.code == "pl"
+            base = base_form(words, "", self.forms, self.code) if capital else hit.entity.name
+            return NameMention(hit.first, hit.last, hit.entity, hit.role, "PER" if capital else "", base)
+        base = hit.text if self.code == "pl" else " ".join(w.text for w in words)
+        return NameMention(hit.first, hit.last, hit.entity, hit.role, hit.entity.mention_class, base)
 
-def _index(found: Iterable[NameMention]) -> dict[int, list[NameMention]]:
-    table: dict[int, list[NameMention]] = {}
-    for mention in found:
-        for index in range(mention.first, mention.last + 1):
-            table.setdefault(index, []).append(mention)
-    return table
+    def _runs(self, at: int, sentence: Sentence, seen: set[str]) -> list[Run]:
+        known = [*self.mentions[at], *(t for t in self.things[at])]
+        if self.code != "pl":
+            return tagged_runs(sentence, {i for m in known for i in range(m.first, m.last + 1)}, self.code)
+        found = list(Cutter(sentence, known, seen).runs())
+        return [r for r in found if not (r.inner and (r.inner[0].first, r.inner[0].last) == (r.first, r.last))]
 
+    def _classify(self, sentence: Sentence, run: Run) -> str:
+        return classify(sentence, run) if self.code == "pl" else classify_tagged(sentence, run, self.code)
 
-def _class(entity: Entity, role: str) -> str:
-    return "" if role in ("adjective", "demonym", "prefix") else _CLASS[entity.kind]
+    def _is_full(self, at: int, run: Run, name_class: str) -> bool:
+        return run.last > run.first
 
-
-def _remember(names: Names, word: Word, entity: Entity) -> None:
-    """A person's surname, in every base form that it can have, leads to the person."""
-    known = persons().get(entity.id)
-    spellings = (known.name, *known.names_en, *known.names_pl) if known else (entity.name,)
-    for form in [s.split()[-1] for s in spellings] + [word.lemma, word.text]:
-        names.persons.setdefault(fold(form), entity)
-
-
-def _covered(found: list[NameMention]) -> set[int]:
-    return {i for m in found for i in range(m.first, m.last + 1)}
-
-
-def _runs(sentence: Sentence, taken: set[int], code: str) -> list[tuple[int, int]]:
-    """Stretches of words that look like a name: proper names side by side, cut where a given name begins anew."""
-    runs: list[tuple[int, int]] = []
-    start = -1
-    for index, word in enumerate(sentence.words):
-        inside = index not in taken and word.upos == "PROPN" and word.text[0].isupper() and not _is_common(sentence, index, code)
-        inside = inside or (start >= 0 and word.lower in _CONNECTORS and index not in taken and _next_is_name(sentence, index, taken))
-        if inside and start >= 0 and _starts_anew(sentence, start, index):
-            runs.append((start, index - 1))
-            start = index
-        elif inside and start < 0:
-            start = index
-        elif not inside and start >= 0:
-            runs.append((start, index - 1))
-            start = -1
-    if start >= 0:
-        runs.append((start, len(sentence.words) - 1))
-    return runs
-
-
-def _is_common(sentence: Sentence, index: int, code: str) -> bool:
-    """Titles, months and weekdays have capitals in English and name nothing by themselves."""
-    word = sentence.words[index]
-    if word.lower in lexicon(code).words("calendar"):
-        return True
-    return word.tag == "NNP" and role_at(sentence, index, code) is not None
-
-
-def _next_is_name(sentence: Sentence, index: int, taken: set[int]) -> bool:
-    following = sentence.words[index + 1 : index + 2]
-    return bool(following) and following[0].upos == "PROPN" and index + 1 not in taken
-
-
-def _starts_anew(sentence: Sentence, start: int, index: int) -> bool:
-    word, before = sentence.words[index], sentence.words[index - 1]
-    return index - start >= 2 and _is_first(word) and not _is_first(before) and word.case != before.case
-
-
-def _is_first(word: Word) -> bool:
-    return any(a.name_class == "first" for a in word.analyses)
-
-
-def _base(sentence: Sentence, first: int, last: int, code: str) -> str:
-    """The base form of an unknown name: each word's lemma, with the capitals of the text."""
-    parts = []
-    for word in sentence.words[first : last + 1]:
-        lemma = word.lemma if code == "pl" else word.text
-        lemma = lemma if lemma and lemma[0].isupper() else lemma[:1].upper() + lemma[1:] if word.text[0].isupper() else lemma
-        parts.append(word.text if word.text.isupper() else lemma)
-    return " ".join(parts)
-
-
-def _unknown_full_names(sentence: Sentence, found: list[NameMention], names: Names) -> None:
-    """Names of several words, and single ones after a title, that nothing known covers."""
-    for first, last in _runs(sentence, _covered(found), names.code):
-        person = _is_person(sentence, first, last, names.code)
-        if last == first and not person:
-            continue
-        base = _base(sentence, first, last, names.code)
-        surname = names.persons.get(fold(sentence.words[last].lemma)) or names.persons.get(fold(sentence.words[last].text))
-        if person and last == first and (surname or _known_surname(sentence.words[last])):
-            continue
-        if person and surname is not None and surname.name.split()[0][:1] == base[:1]:
-            entity = surname
-        else:
-            entity = Entity(f"local:{slug(base)}", base, None, None, "person" if person else _kind(sentence, first, last))
-        if entity.kind == "person":
-            _remember(names, sentence.words[last], entity)
-        found.append(NameMention(first, last, entity, "unknown", _CLASS[entity.kind], base))
-
-
-def _is_person(sentence: Sentence, first: int, last: int, code: str) -> bool:
-    """A given name in front, or a title whose apposition it is, tells a person."""
-    words = sentence.words
-    if last > first and (_is_first(words[first]) or any(a.name_class == "person" for a in words[last].analyses)):
-        return True
-    head = words[first]
-    if head.relation == "appos" and head.head >= 0:
-        role = role_at(sentence, head.head, code)
-        return role is not None and role.kind == "person"
-    role = role_at(sentence, first - 1, code) if first > 0 else None
-    if role is not None and role.kind == "person" and (code != "pl" or words[first].case == words[first - 1].case):
-        return True
-    return code == "en" and last - first in (1, 2) and not any(w.text.isupper() and len(w.text) > 1 for w in words[first : last + 1]) and _speaks(sentence, first)
-
-
-def _speaks(sentence: Sentence, first: int) -> bool:
-    word = sentence.words[first]
-    return word.relation in ("nsubj", "appos") or bool(word.head >= 0 and sentence.words[word.head].relation in ("nsubj",) and word.relation == "flat")
-
-
-def _kind(sentence: Sentence, first: int, last: int) -> str:
-    words = sentence.words[first : last + 1]
-    if any(w.text.isupper() and len(w.text) > 1 for w in words):
-        return "organisation"
-    if any(a.name_class == "place" for w in words for a in w.analyses):
-        return "place"
-    before = sentence.words[first - 1] if first else None
-    return "place" if before is not None and before.lower in ("in", "at", "near", "w", "we", "do", "nad", "pod", "koło") else "organisation"
-
-
-def _known_surname(word: Word) -> Entity | None:
-    """A person of the knowledge base by surname alone, where only one has it."""
-    for form in dict.fromkeys((word.lemma, word.text)):
-        members = _surnames().get(fold(form), ())
-        if members:
-            return _foremost(members)
-    for ending in ("owi", "em", "iem", "a", "ie", "ą", "ę", "y", "i"):
-        stem = fold(word.text.removesuffix(ending))
-        if word.text.endswith(ending) and len(stem) > 3 and stem in _surnames():
-            return _foremost(_surnames()[stem])
-    return None
-
-
-_FOREMOST = ("head_of_state", "head_of_government", "supreme_leader", "monarch", "foreign_minister", "secretary_general")
-
-
-def _foremost(members: tuple[Entity, ...]) -> Entity | None:
-    """Of several persons of one surname the one who leads a state; None where that is none or not one alone."""
-    if len(members) == 1:
-        return members[0]
-    for office in _FOREMOST:
-        holders = [m for m in members if any(t.office == office for t in offices_of(m.id, None))]
-        if holders:
-            return holders[0] if len(holders) == 1 else None
-    return None
-
-
-_surname_table: dict[str, tuple[Entity, ...]] = {}
-
-
-def _surnames() -> dict[str, tuple[Entity, ...]]:
-    """Surname (folded) → the persons of the knowledge base who have it."""
-    if not _surname_table:
-        table: dict[str, dict[str, Entity]] = {}
-        for person in persons().values():
-            entity = Entity(person.id, person.name, person.code or None, person.sector or None, "person")
-            for text in (person.name, *person.names_en, *person.names_pl):
-                table.setdefault(fold(text.split()[-1]), {})[person.id] = entity
-        _surname_table.update({key: tuple(members.values()) for key, members in table.items()})
-    return _surname_table
-
-
-def _single_names(sentence: Sentence, found: list[NameMention], names: Names) -> None:
-    """Single proper names: a person named in full elsewhere, a known surname, else unknown."""
-    for first, last in _runs(sentence, _covered(found), names.code):
-        word = sentence.words[last]
+    def _add(self, at: int, run: Run, name_class: str) -> None:
+        sentence = self.sentences[at]
+        words = sentence.words[run.first : run.last + 1]
         entity = None
-        for form in (word.lemma, word.text, *(a.lemma for a in word.analyses)):
-            entity = entity or names.persons.get(fold(form))
-        if entity is None and not (first == 0 and word.analyses and word.analyses[0].upos != "PROPN"):
-            entity = _known_surname(word)
-        base = _base(sentence, first, last, names.code)
+        if name_class in ("PER", "ORG", "") and not run.inner and not run.head:
+            entity = self._person(at, run, name_class)
+        name_class = "PER" if entity is not None else name_class
+        base = base_form(words, name_class, self.forms, self.code)
         if entity is None:
-            person = any(a.name_class in ("person", "first") for a in word.analyses) or _is_person(sentence, first, last, names.code)
-            kind = "person" if person and not any(a.name_class == "place" for a in word.analyses) else _kind(sentence, first, last)
-            entity = Entity(f"local:{slug(base)}", base, None, None, kind)
-        found.append(NameMention(first, last, entity, "surname" if entity.kind == "person" else "unknown", _CLASS[entity.kind], base))
+            entity = self._entity(run, name_class, base)
+            if name_class == "PER" and len(words) > 1:
+                given = words[0].text if is_initial(words[0]) else base.split()[0]
+                self.people.add(entity, given, [base.split()[-1], words[-1].lemma, words[-1].text], at)
+        role = "surname" if run.first == run.last and entity.kind == "person" else "unknown"
+        mention = NameMention(run.first, run.last, entity, role, name_class, base)
+        if entity.kind == "thing":
+            self.things[at].append(mention)
+            return
+        self.mentions[at] = [m for m in self.mentions[at] if m not in run.inner]
+        self.mentions[at].append(mention)
+
+    def _entity(self, run: Run, name_class: str, base: str) -> Entity:
+        first = run.inner[0] if run.inner else None
+        owner = next((m.entity for m in run.inner if m.entity.kind == "country"), None)
+        if first is not None and first.first == run.first and first.entity.kind == "organisation":
+            if owner is None or first.entity.code in (None, owner.code):
+                return first.entity
+        code = owner.code if owner is not None and name_class == "ORG" else None
+        kind = _KINDS[name_class]
+        return Entity(f"local:{slug(base)}", base, code, None, kind, name_class=name_class if name_class in ("PRO", "EVT") else "")
+
+    def _person(self, at: int, run: Run, name_class: str) -> Entity | None:
+        """The person whom a name means: one named in full in the document, or a known one."""
+        sentence = self.sentences[at]
+        word = sentence.words[run.last]
+        lemmas = [word.lemma, word.text, *(a.lemma for a in word.analyses)]
+        if run.first < run.last:
+            first = sentence.words[run.first]
+            if name_class != "PER" or not (is_given(first) or is_initial(first)):
+                return None
+            base = base_form(sentence.words[run.first : run.last + 1], "PER", self.forms, self.code)
+            return self.people.find([base.split()[-1], *lemmas], base.split()[0], at)
+        entity = self.people.find(lemmas, "", at)
+        if entity is None and not (run.first == 0 and word.analyses and word.analyses[0].upos != "PROPN"):
+            entity = by_surname(word)
+        return entity
+
+
+def _seen(sentences: list[Sentence]) -> set[str]:
+    """Forms and lemmas of words that have a capital where no sentence opens."""
+    found: set[str] = set()
+    for sentence in sentences:
+        opening = openings(sentence)
+        for word in sentence.words:
+            if word.index not in opening and is_capital(word) and not word.text.isupper():
+                found.update((word.lower, word.lemma.casefold()))
+    return found
 
 
 def as_mentions(sentences: list[Sentence], names: Names, text: str) -> list[Mention]:
-    """The names as the record has them, in the order of the text."""
+    """The names as the record has them, in the order of the text; none inside another."""
     result = []
-    for sentence, members in zip(sentences, names.mentions, strict=True):
-        for m in members:
-            if m.name_class:
-                span = (sentence.words[m.first].start, sentence.words[m.last].end)
-                result.append(Mention(span, text[span[0] : span[1]], m.name_class, m.base, m.entity.id))  # type: ignore[arg-type]
+    for sentence, members, things in zip(sentences, names.mentions, names.things, strict=True):
+        shown = [m for m in members if m.name_class]
+        taken = {i for m in things for i in range(m.first, m.last + 1)}
+        for m in [*things, *(m for m in shown if taken.isdisjoint(range(m.first, m.last + 1)))]:
+            span = (sentence.words[m.first].start, sentence.words[m.last].end)
+            result.append(Mention(span, text[span[0] : span[1]], m.name_class, m.base, m.entity.id))  # type: ignore[arg-type]
     return result

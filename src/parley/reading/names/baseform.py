@@ -6,6 +6,7 @@ the head agree with it, a noun that follows is its modifier. In the name of a pe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parley.language.interface import language
@@ -15,6 +16,7 @@ from parley.reading.names.forms import NO_FORMS, Forms
 from parley.reading.names.readings import Reading, Table, bare, parts, readings
 
 _PARTICLES = frozenset("de da di du von van der den la le el al bin ibn ben ul y e zu del della dos das".split())
+_ROMAN = re.compile(r"^[IVX]{1,6}$")
 #: Words that open names in other languages, in which nothing is declined but perhaps the end.
 _FOREIGN = frozenset("the die der das le la les el il of for and und et".split())
 
@@ -25,6 +27,8 @@ def base_form(words: Sequence[Word], kind: str, forms: Forms = NO_FORMS, code: s
         return " ".join(w.text for w in words)
     if any(w.lower in _FOREIGN for w in words[:-1]) and kind != "PER":
         return _glue(words, [w.text for w in words])
+    if kind == "ADJ":
+        return " ".join(w.lemma for w in words)
     tables = [_table(w, kind, forms) for w in words]
     agreeing, index = _agreement(words, tables, kind)
     texts = [
@@ -48,7 +52,7 @@ def _glue(words: Sequence[Word], texts: Sequence[str]) -> str:
 
 
 def _table(word: Word, kind: str, forms: Forms) -> Table:
-    if not word.text[0].isalpha() or word.lower in _PARTICLES:
+    if not word.text[0].isalpha() or word.lower in _PARTICLES or _ROMAN.match(word.text):
         return {}
     stem = bare(word.text)
     if stem is not None and (kind != "PER" or "'" in word.text or "’" in word.text):
@@ -74,7 +78,7 @@ def _agreement(words: Sequence[Word], tables: list[Table], kind: str) -> tuple[s
     noun = False
     for i, table in enumerate(tables):
         if not table:
-            if kind == "PER" and (words[i].lower in _PARTICLES or not words[i].text[0].isalpha() or len(words[i].text) <= 2):
+            if kind == "PER":
                 continue
             break
         shared = {s: totals[s] + r.weight for s, r in table.items() if s in totals} if agreeing else {s: r.weight for s, r in table.items()}

@@ -14,7 +14,7 @@ from parley.reading.names.forms import Forms
 _GENDERS = ("m1", "m3", "f", "n")
 _STATES = 2 * 6 * 4
 #: Endings that a nominative hardly ever has, so that an unknown word with one is in another case.
-_OBLIQUE = re.compile(r"(?:(?<=[^aeiouy])(?:em|owi|ego|emu|ów|ami|ach|owie)|ą|ę|cią)$")
+_OBLIQUE = re.compile(r"(?:(?<=[^aeouy])(?:em|owi|ego|emu|ów|ami|ach|owie)|ą|ę|[^aeiouy]ce|(?:rz|dz|c|n|w|s|z|m|b|p)ie|rze)$")
 _ACRONYM = re.compile(r"^(\w*[A-ZĄĆĘŁŃÓŚŹŻ]\d*)[-'’](?:u|a|ie|em|m|owi|y|i|ów|om|ami|ach|etu|ecie|etem|etowi)$")
 _ENDED = re.compile(r"^([A-ZĄĆĘŁŃÓŚŹŻ][\wąćęłńóśźż]*[A-ZĄĆĘŁŃÓŚŹŻ])(?:u|a|em|ie|owi|owcy|ów)$")
 _APOSTROPHE = re.compile(r"^(.+)['’ʼ](?:a|owi|em|m|go|ego|mu|emu|ie|u|y|ów|om|ami|ach|owie|iem|ą|ę)$")
@@ -70,8 +70,10 @@ def readings(word: Word, kind: str, forms: Forms, extra: tuple[Analysis, ...]) -
         degree = _degree(analysis)
         for index in _states(analysis.agreement, analysis.tag):
             better = weight + (1.2 if CASES[index % 24 // 4] == word.case else 0.0)
-            if kind == "PER" and index >= 24:
-                better -= 1.5
+            if index >= 24 and kind:
+                better -= 1.4
+            elif index % 24 < 4:
+                better += 0.3
             if index not in table or table[index].weight < better:
                 table[index] = Reading(better, analysis.lemma, degree)
     return table
@@ -88,15 +90,19 @@ _NAMES = {"PER": ("first", "person"), "LOC": ("place",), "ORG": ("organisation",
 
 def _weight(word: Word, analysis: Analysis, kind: str, guessed: bool) -> float:
     weight = 0.4 if analysis.lemma == word.lemma else 0.0
-    if kind == "PER" and analysis.lemma in given_names():
-        return weight + 2.6
+    if kind == "PER" and (analysis.name_class == "first" or analysis.lemma in given_names()):
+        return weight + 2.8
     if analysis.name_class in _NAMES.get(kind, ()):
         return weight + 2.4
     if analysis.features and not guessed:
         usual = analysis.upos == "ADJ" or kind != "PER"
+        if kind == "LOC" and analysis.upos == "ADJ" and any(a.name_class == "place" for a in word.analyses):
+            return weight + 0.6
         return weight + (1.8 if usual else 1.2)
     if analysis.agreement == 0:
         weight += 0.5 if analysis.lemma[-1:] in "eiou" else 0.1
+    if analysis.lemma[-1:] not in "aeiouy" and analysis.lemma != word.text:
+        weight += 0.3
     if analysis.lemma == word.text and _OBLIQUE.search(word.text) and not word.text[0].islower():
         weight -= 1.0
     return weight + 0.6
