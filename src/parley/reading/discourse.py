@@ -20,7 +20,7 @@ from parley.reading.roles_table import Role, role_at
 from parley.reading.slots import preposition
 
 _OWNERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "det", "flat", "obl"})
-_OWNER_PREPOSITIONS = frozenset({"", "of"})
+_OWNER_PREPOSITIONS = frozenset({"", "of", "'s", "’s", "'", "’"})
 _PLACE_PREPOSITIONS = frozenset({"w", "z", "in", "from", "we", "ze", "na"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
 #: Relations inside a noun phrase, and how far from its head its words are asked, for what it belongs to.
@@ -284,24 +284,21 @@ class Discourse:
             "REB",
         ):
             return None
-        for seen in reversed(self.seen):
-            if seen.sentence < at - REACH:
-                break
-            if (
-                seen.actor.code
-                and seen.actor.sector == "GOV"
-                and not seen.actor.code.startswith("IGO")
-                and (seen.sentence < at or seen.word < index)
-            ):
-                return Actor(
-                    f"local:{slug(word.lemma)}-{seen.actor.code.lower()}",
-                    word.lemma,
-                    seen.actor.code,
-                    role.sector,
-                    self.text[span[0] : span[1]],
-                    span,
-                )
-        return None
+        near = [
+            s.actor
+            for s in reversed(self.seen)
+            if s.sentence >= at - REACH and s.actor.code and s.actor.sector == "GOV" and not s.actor.code.startswith("IGO")
+            if s.sentence < at or s.word < index
+        ]
+        if not near:
+            return None
+        meant = max(near, key=lambda a: self._weight(a.code)) if role.kind == "regime" else near[0]
+        name = f"local:{slug(word.lemma)}-{(meant.code or '').lower()}"
+        return Actor(name, word.lemma, meant.code, role.sector, self.text[span[0] : span[1]], span)
+
+    def _weight(self, code: str | None) -> int:
+        """How often the document names a state; "the regime" is that of the one it is about."""
+        return sum(m.entity.code == code for members in self.names.mentions for m in members)
 
     def phrase(self, at: int, index: int) -> tuple[str, tuple[int, int]]:
         """The noun with its adjectives, compounds and owner: its base form as a name, and its span."""

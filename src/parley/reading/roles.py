@@ -58,6 +58,17 @@ def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]
             continue
         for filler in fillers:
             _put(discourse, at, role, filler, found, f"{slot} of the frame {trigger.entry.act}")
+    for noun in trigger.absorbed:
+        _fill_absorbed(discourse, at, noun, frame, found)
+
+
+def _fill_absorbed(discourse: Discourse, at: int, noun: int, frame: dict[str, str], found: Cast) -> None:
+    """The phrases of a noun on which the act's verb acts are the act's own: "zawarła porozumienie z Wielką Brytanią"."""
+    for slot, fillers in slots(discourse.sentences[at], noun, discourse.lexicon, False).fill.items():
+        role = frame.get(slot)
+        if role in ("co", "recipient", "target") and slot not in ("obj", "gen", "comp", "subj"):
+            for filler in fillers:
+                _put(discourse, at, role, filler, found, f"{slot} of the noun that the verb acts on")
 
 
 def _put(discourse: Discourse, at: int, role: str, filler: int, found: Cast, rule: str) -> None:
@@ -118,7 +129,9 @@ def _from_governors(discourse: Discourse, at: int, trigger: Trigger, found: Cast
             if sense.doers_slot not in ("subj", "obj"):
                 actors = [a for a in actors if a.code or a.sector]
             found.add("actor", actors, f"{sense.doers_slot} of the governor")
-    elif not found.actors and sense.announced and sense.announcer >= 0:
+    if acts()[trigger.entry.act].reciprocal and sense.holder >= 0 and sense.kind in ("refused", "promised", "offered"):
+        found.add("actor", discourse.resolve(at, sense.holder), "refuses or offers to deal with the other side")
+    if not found.actors and sense.announced and sense.announcer >= 0:
         found.add("actor", discourse.resolve(at, sense.announcer), "announces its own deed")
 
 

@@ -114,7 +114,11 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
 def _by_case(sentence: Sentence, word: Word, child: Word) -> str:
     """Subject or object by case, where the tree contradicts it and another phrase is the subject."""
     sisters = [c for c in sentence.children(word.index) if c.index != child.index and c.relation in ("nsubj", "obj")]
-    if child.relation == "nsubj" and child.case in ("acc", "gen") and any(c.case == "nom" for c in sisters):
+    if child.relation == "nsubj" and child.case == "acc":
+        return "obj"
+    if child.relation == "nsubj" and child.case == "gen" and any(c.case == "nom" for c in sisters):
+        return "obj"
+    if word.form == "imps":  # "odnowiono stosunki": no subject at all
         return "obj"
     if (
         child.relation == "obj"
@@ -137,7 +141,7 @@ def _add_bare(child: Word, target: int, found: Slots, as_verb: bool) -> None:
     elif relation == "compound":
         found.add("comp", target)
         found.add("obj" if as_verb and child.upos != "PROPN" else "gen", target)
-    elif child.case == "dat":
+    elif child.case == "dat" or (child.case == "loc" and not found.noun):  # a locative without preposition is a dative
         found.add("dat", target)
     elif found.noun and child.case in ("gen", ""):
         found.add("obj" if as_verb else "gen", target)

@@ -39,6 +39,8 @@ OTHER_SIDE = frozenset(
         "cyberattack",
     ]
 )
+#: Acts whose doer is not taken from another verb's subject: who moved people, and who used violence, must be said.
+_NOT_GUESSED = frozenset({"transfer", "kill", "attack", "abduct", "repress"})
 #: Sectors of those who do what states do; a company's or a citizen's subject does not make it the doer.
 _RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", None})
 
@@ -78,7 +80,7 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
     """An act told without its doer (passive, verbal noun): the subject of the sentence's main clause, if it is a state or acts
     for one and is not the other side of the act; else who did an act of the same family in the sentence before.
     """
-    if trigger.entry.act == "transfer":
+    if trigger.entry.act in _NOT_GUESSED:
         return
     sentence = discourse.sentences[at]
     taken = {r.code for r in found.recipients} | {a.code for h in found.objects[:1] for a in discourse.linked(at, h)}
