@@ -80,7 +80,7 @@ def score(path: Path, code: str, limit: int) -> dict[str, float]:
         if number >= limit:
             break
         words = own.analyse(words_of(rows)).words
-        for word, (form, lemma, upos, head, relation) in zip(words, rows, strict=True):
+        for word, (_, lemma, upos, head, relation) in zip(words, rows, strict=True):
             count["words"] += 1
             ours_upos = conventional(word, code)
             count["as is"] += word.upos == upos

@@ -84,7 +84,7 @@ def view(words: list[Word]) -> View:
 _SCENES = (("VERB", "AUX"), (), ("NOUN", "PROPN", "PRON"), ("CCONJ", "SCONJ"))
 _DIVIDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _ROWS = {
-    upos: [n for n, kind in enumerate([*BETWEEN, *_SCENES]) if upos == kind or upos in kind and isinstance(kind, tuple)]
+    upos: [n for n, kind in enumerate([*BETWEEN, *_SCENES]) if upos == kind or (isinstance(kind, tuple) and upos in kind)]
     for upos in BETWEEN
 }
 
@@ -264,7 +264,7 @@ def _best(scores: NDArray[np.float32] | NDArray[np.float64]) -> list[int]:
         made.append((circle, *_contract(circle, sorted(active), heads, incoming)))
         active.add(len(heads) - 1)
         waiting.extend(_circle(heads, len(heads) - 1))
-    for circle, entries, exits in reversed(made):
+    for _, entries, exits in reversed(made):
         head = heads.pop()
         for outside, inside in exits.items():
             if heads[outside] == len(heads):
@@ -324,18 +324,18 @@ def label_features(v: View, heads: list[int]) -> NDArray[np.int64]:
     """The buckets of the features of each arc's label, [templates, dependents]."""
     p, d = _P, np.arange(1, v.size)
     h = np.array(heads[1:])
-    t, l, mk = v.tag, v.lemma, v.marker
+    t, lemma, mk = v.tag, v.lemma, v.marker
     t_1, t1 = _shifted(t, -1), _shifted(t, 1)
     way = np.where(h < d, 1, 2).astype(np.uint64)
     far = _distance(v.size)[h, d].astype(np.uint64)
     agree = ((v.agree[h] & v.agree[d]) != 0).astype(np.uint64)
     cased, sisters = _cased(v, h, d), _sisters(v, h, d)
     rows = [
-        t[h] * p[0] + t[d] * p[1] + way, t[h] * p[0] + t[d] * p[1] + far * p[2], l[h] * p[0] + t[d] * p[1] + way, t[h] * p[0] + l[d] * p[1] + way,
-        l[h] * p[0] + l[d] * p[1], t[d] * p[0] + mk[d] * p[1] + t[h] * p[2], l[h] * p[0] + mk[d] * p[1] + t[d] * p[2], l[d], l[h] + way * p[2],
+        t[h] * p[0] + t[d] * p[1] + way, t[h] * p[0] + t[d] * p[1] + far * p[2], lemma[h] * p[0] + t[d] * p[1] + way, t[h] * p[0] + lemma[d] * p[1] + way,
+        lemma[h] * p[0] + lemma[d] * p[1], t[d] * p[0] + mk[d] * p[1] + t[h] * p[2], lemma[h] * p[0] + mk[d] * p[1] + t[d] * p[2], lemma[d], lemma[h] + way * p[2],
         t[d] * p[0] + t_1[d] * p[1] + way, t[d] * p[0] + t1[d] * p[1] + way, t[h] * p[0] + t_1[h] * p[1] + t[d] * p[2] + way,
-        t[h] * p[0] + t1[h] * p[1] + t[d] * p[2] + way, cased * p[0] + t[d] * p[1] + t[h] * p[2], cased * p[0] + l[h] * p[1] + t[d] * p[2],
-        sisters * p[0] + t[d] * p[1] + t[h] * p[2] + way, agree * p[0] + t[d] * p[1] + t[h] * p[2] + way, sisters * p[0] + l[h] * p[1] + t[d] * p[2] + way,
+        t[h] * p[0] + t1[h] * p[1] + t[d] * p[2] + way, cased * p[0] + t[d] * p[1] + t[h] * p[2], cased * p[0] + lemma[h] * p[1] + t[d] * p[2],
+        sisters * p[0] + t[d] * p[1] + t[h] * p[2] + way, agree * p[0] + t[d] * p[1] + t[h] * p[2] + way, sisters * p[0] + lemma[h] * p[1] + t[d] * p[2] + way,
         v.form[d] * p[0] + t[h] * p[1], v.form[h] * p[0] + t[d] * p[1] + way, t_1[d] * p[0] + t[d] * p[1] + t1[d] * p[2] + t[h] * p[3],
         cased * p[0] + sisters * p[1] + t[d] * p[2] + t[h] * p[3] + way,
     ]  # fmt: skip

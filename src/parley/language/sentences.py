@@ -55,7 +55,7 @@ def _abbreviation_ends(word: Word, following: list[Word], rules: TokenRules) -> 
     if word.lower in rules.always_leaning or (len(word.text) == 2 and word.text[0].isupper()):
         return False
     if word.text.count(".") > 1 or (word.text[0].isupper() and following[0].text[0].isdigit()):  # U.S. President; Sept. 9
-        return following[0].lower in rules.starters
+        return _begins(following) and following[0].lower in rules.starters
     return _begins(following) and following[0].text not in {"(", "["}
 
 

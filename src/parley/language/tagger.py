@@ -7,6 +7,7 @@ the analyser does not offer is never chosen.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,7 +47,7 @@ def features(words: list[Word], options: list[tuple[str, ...]]) -> NDArray[np.in
     end3, end2 = numbers([w.lower[-3:] for w in words]), numbers([w.lower[-2:] for w in words])
     end4, begin = numbers([w.lower[-4:] for w in words]), numbers([w.lower[:3] for w in words])
     look = numbers([shape(w.text) + ("^" if not i else "") for i, w in enumerate(words)])
-    f, k, m = (lambda d: form[2 + d : 2 + d + count]), (lambda d: kinds[2 + d : 2 + d + count]), (lambda d: lemmas[2 + d : 2 + d + count])
+    f, k, m = _around(form, count), _around(kinds, count), _around(lemmas, count)
     rows = [
         f(0), end3, end2, end4, begin, look, look * _A + end3, f(-1), f(1), k(-1), k(1), k(0),
         k(0) * _A + k(1), k(-1) * _A + k(0), k(-1) * _A + k(0) * _B + k(1), k(0) * _A + f(1), k(0) * _A + f(-1),
@@ -54,6 +55,16 @@ def features(words: list[Word], options: list[tuple[str, ...]]) -> NDArray[np.in
         k(0) * _A + m(1), f(-2) * _A + k(0) * _B + k(-1) * _C,
     ]  # fmt: skip
     return buckets(np.stack(rows) + _KEYS[:, None] * np.uint64(0xD6E8FEB86659FD93), BITS)
+
+
+def _around(column: Ints, count: int) -> Callable[[int], Ints]:
+    """Gives the column of the words so many places to the right (or, negative, to the left) of each word."""
+
+    def at(distance: int) -> Ints:
+        shifted: Ints = column[2 + distance : 2 + distance + count]
+        return shifted
+
+    return at
 
 
 def _padded(texts: list[str]) -> Ints:

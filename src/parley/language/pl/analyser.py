@@ -119,7 +119,8 @@ class Polish(FolderLanguage):
         """Figures are numbers or, in dates, ordinals, in every case; `18-letni` is an adjective."""
         if text[-1].isalpha() and "-" in text and (known := self._known(text.rpartition("-")[2])):
             return tuple(a._replace(lemma=text.rpartition("-")[0] + "-" + a.lemma) for a in known)
-        return tuple(Analysis(text, c, f"{c}.{k}") for c in ("NUM", "ADJ") for k in _CASES) + (Analysis(text, "ADJ", "ADJ"), Analysis(text, "NUM", "NUM"))
+        cased = (Analysis(text, c, f"{c}.{k}") for c in ("NUM", "ADJ") for k in _CASES)
+        return (*cased, Analysis(text, "ADJ", "ADJ"), Analysis(text, "NUM", "NUM"))
 
     def _compound(self, text: str, first: bool) -> tuple[Analysis, ...]:
         """`amerykańsko-białoruskich`: what the last part is, with the whole as lemma."""
@@ -138,7 +139,8 @@ class Polish(FolderLanguage):
         stem, mark, ending = _at_apostrophe(text)
         upos = "PROPN" if text[0].isupper() else "NOUN"
         if mark:
-            cases = tagset.APOSTROPHE_CASES.get(ending, _CASES)
+            known = tagset.APOSTROPHE_CASES
+            cases = known.get(ending) or known.get(ending.removeprefix("e"), _CASES)
             return tuple(Analysis(stem, upos, f"{upos}.{c}", "person", "", tagset.bits("sg", c, "m1")) for c in cases)
         if text.isupper() and 1 < len(text) <= 6:
             return tuple(Analysis(text, "PROPN", f"PROPN.{c}", "", "", tagset.bits("sg.pl", c, "m3.f.n")) for c in _CASES)
