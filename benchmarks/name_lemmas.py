@@ -14,8 +14,17 @@ from parley.language.analysis import analyser
 from parley.reading.names.baseform import base_form
 from parley.reading.names.forms import Forms
 
-CLASSES = {"liv": "PER", "loc": "LOC", "fac": "LOC", "org": "ORG", "pro": "PRO", "eve": "EVT", "adj": "ADJ", "oth": "PRO"}
-OPENING = frozenset("( „ \" «".split())
+CLASSES = {
+    "liv": "PER",
+    "loc": "LOC",
+    "fac": "LOC",
+    "org": "ORG",
+    "pro": "PRO",
+    "eve": "EVT",
+    "adj": "ADJ",
+    "oth": "PRO",
+}
+OPENING = frozenset('( „ " «'.split())
 CLOSING = frozenset(") , . : ; ” » ' ’ - / !".split())
 
 

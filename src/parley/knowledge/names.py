@@ -55,7 +55,9 @@ def parse_names(text: str, file: str = "names.tsv") -> tuple[Name, ...]:
 @cache
 def given_names() -> Mapping[str, Gender]:
     """Given names with their gender."""
-    return MappingProxyType({
-        row["name"]: cast(Gender, row["gender"])
-        for row in rows(data("given_names.tsv"), "given_names.tsv", ("name", "gender"))
-    })
+    return MappingProxyType(
+        {
+            row["name"]: cast(Gender, row["gender"])
+            for row in rows(data("given_names.tsv"), "given_names.tsv", ("name", "gender"))
+        }
+    )

@@ -6,9 +6,8 @@ that word, has it among its lemmas, or is its stem with an ending of Polish decl
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,8 +23,6 @@ _ENDINGS = frozenset(
 )
 _VOWELS = "aeiouyąęó"
 _LONGEST = max(len(e) for e in _ENDINGS)
-#: `Wlk.` is two tokens.
-_ABBREVIATED = re.compile(r"\b(Wlk|Płn|Płd)\.")
 _OPENING = frozenset("„“”\"«»'‚")
 #: What stands in a sentence with a capital in both languages or in Polish without one.
 _SMALL = frozenset({"adjective", "demonym"})
@@ -52,8 +49,13 @@ class _Name:
     entity: Entity
     role: str
     text: str
-    small: bool
+    capitals: tuple[bool, ...]
     quoted: bool
+
+    @property
+    def small(self) -> bool:
+        """Whether it can begin with a small letter."""
+        return not self.capitals[0]
 
 
 class Gazetteer:
@@ -72,8 +74,10 @@ class Gazetteer:
 
     def _add(self, text: str, entity: Entity, role: str) -> None:
         plain = text.strip("„”")
-        words = tuple(w.strip("„”") for w in _ABBREVIATED.sub(r"\1 .", plain).casefold().replace("’", "'").split())
-        name = _Name(words, entity, role, plain, plain[0].islower() or (self.code == "pl" and role in _SMALL), text[0] == "„")
+        words = tuple(w.strip("„”") for w in plain.casefold().replace("’", "'").split())
+        lower = self.code == "pl" and role in _SMALL
+        capitals = tuple(not lower and not w.strip("„”")[0].islower() for w in plain.split())
+        name = _Name(words, entity, role, plain, capitals, text[0] == "„")
         self._names[words[0]].append(name)
         if self.code == "pl" and role != "adjective":
             self._stems[_stem(words[0])].append(name)
@@ -134,18 +138,23 @@ class Gazetteer:
             if self.code != "en":
                 return first.text == name.text and name.entity.kind == "organisation" and at > 0
             return name.words[0] not in ("us", "it", "who", "un", "eu") and first.lower == name.words[0]
-        return all(self._same(wanted, words[at + n], name) for n, wanted in enumerate(name.words))
+        return all(self._same(name, n, words[at + n]) for n in range(len(name.words)))
 
-    def _same(self, wanted: str, word: Word, name: _Name) -> bool:
+    def _same(self, name: _Name, place: int, word: Word) -> bool:
+        wanted = name.words[place]
         if word.lower == wanted:
             return True
         if self.code != "pl":
             return name.role == "demonym" and word.lemma.casefold() == wanted
         if any(a.lemma.casefold() == wanted for a in word.analyses):
-            return name.role != "adjective" or any(a.upos == "ADJ" and a.lemma.casefold() == wanted for a in word.analyses)
+            return name.role != "adjective" or any(
+                a.upos == "ADJ" and a.lemma.casefold() == wanted for a in word.analyses
+            )
         if name.role == "adjective" or (word.text.isupper() and len(wanted) <= 5):
             return False
-        if not word.text[0].isupper() and not name.small:
+        if not word.text[0].isupper() and name.capitals[place]:
+            return False
+        if name.text.isupper() and not word.text[: len(wanted) - 1].isupper():
             return False
         lower = word.lower.replace("’", "'")
         if "'" in lower:
@@ -169,7 +178,11 @@ class Gazetteer:
         forms = {part} | ({a.lemma.casefold().rpartition("-")[2] for a in word.analyses} if last else set())
         for form in forms:
             for name in self._names.get(form, ()):
-                if name.words == (form,) and (name.role in ("adjective", "name", "demonym")) and name.entity.kind in ("country", "organisation"):
+                if (
+                    name.words == (form,)
+                    and (name.role in ("adjective", "name", "demonym"))
+                    and name.entity.kind in ("country", "organisation")
+                ):
                     return name.entity
         return None
 

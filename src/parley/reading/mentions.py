@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from parley.language.words import Sentence
+from parley.language.words import Sentence, Word
 from parley.model import Mention
 from parley.reading.gazetteer import Entity, Found, gazetteer
+from parley.reading.names.acronyms import introduced
 from parley.reading.names.baseform import base_form
 from parley.reading.names.english import classify_tagged, tagged_runs
 from parley.reading.names.forms import Forms
 from parley.reading.names.keys import fold, slug
 from parley.reading.names.kinds import classify
-from parley.reading.names.model import NameMention, Names, by_word
-from parley.reading.names.people import People, by_surname
-from parley.reading.names.runs import Cutter, Run
-from parley.reading.names.words import is_capital, is_given, is_initial, openings
+from parley.reading.names.model import NameMention, Names, Run, by_word
+from parley.reading.names.people import People, by_full_name, by_surname
+from parley.reading.names.runs import Cutter
+from parley.reading.names.words import is_capital, is_common, is_given, is_initial, openings
 
 __all__ = ["NameMention", "Names", "as_mentions", "find_names", "fold", "slug"]
 
@@ -47,23 +48,35 @@ class _Finder:
         seen = _seen(self.sentences) if self.code == "pl" else set()
         runs = [list(self._runs(at, sentence, seen)) for at, sentence in enumerate(self.sentences)]
         classes = [[self._classify(s, r) for r in rs] for s, rs in zip(self.sentences, runs, strict=True)]
-        for full in (True, False):
-            for at, members in enumerate(runs):
-                for run, name_class in zip(members, classes[at], strict=True):
-                    if self._is_full(at, run, name_class) is full:
-                        self._add(at, run, name_class)
-        for members in (*self.mentions, *self.things):
-            members.sort(key=lambda m: (m.first, m.last))
+        for sentence, members, told in zip(self.sentences, runs, classes, strict=True):
+            for run, name_class in zip(members, told, strict=True):
+                if name_class:
+                    self.classes[sentence.words[run.last].lemma][name_class] += 1
+        told_runs = [(at, *pair) for at in range(len(runs)) for pair in zip(runs[at], classes[at], strict=True)]
+        for at, run, name_class in sorted(told_runs, key=lambda r: r[1].last == r[1].first):
+            self._add(at, run, name_class or self._class_elsewhere(self.sentences[at], run))
+        for found in (*self.mentions, *self.things):
+            found.sort(key=lambda m: (m.first, m.last))
+        meant = introduced(self.sentences, self.mentions)
+        for mention in (m for members in self.mentions for m in members if m.entity in meant):
+            mention.entity = meant[mention.entity]
         return Names(self.code, self.mentions, [by_word(m) for m in self.mentions], self.things)
 
     def _known(self, at: int, sentence: Sentence) -> None:
         mentions: list[NameMention] = []
         things: list[NameMention] = []
+        opening = openings(sentence) if self.code == "pl" else set()
         for hit in gazetteer(self.code).find(sentence):
+            if hit.first == hit.last and hit.first in opening and _is_chance(sentence.words[hit.first], hit):
+                continue
             mention = self._of_hit(sentence, hit)
             thing = next((e for e in (hit.entity, *hit.others) if e.kind == "thing"), None)
             if thing is not None:
-                base = base_form(sentence.words[hit.first : hit.last + 1], "", self.forms, self.code) if thing.name_class == "PER" else hit.text
+                base = (
+                    base_form(sentence.words[hit.first : hit.last + 1], "", self.forms, self.code)
+                    if thing.name_class == "PER"
+                    else hit.text
+                )
                 things.append(NameMention(hit.first, hit.last, thing, "name", thing.mention_class, base))
             if hit.entity.kind != "thing":
                 mentions.append(mention)
@@ -93,8 +106,10 @@ class _Finder:
     def _classify(self, sentence: Sentence, run: Run) -> str:
         return classify(sentence, run) if self.code == "pl" else classify_tagged(sentence, run, self.code)
 
-    def _is_full(self, at: int, run: Run, name_class: str) -> bool:
-        return run.last > run.first
+    def _class_elsewhere(self, sentence: Sentence, run: Run) -> str:
+        """The class that the same name has elsewhere in the document where something tells it; an organisation if nowhere."""
+        told = self.classes.get(sentence.words[run.last].lemma)
+        return max(sorted(told), key=lambda c: told[c]) if told else "ORG"
 
     def _add(self, at: int, run: Run, name_class: str) -> None:
         sentence = self.sentences[at]
@@ -125,7 +140,9 @@ class _Finder:
                 return first.entity
         code = owner.code if owner is not None and name_class == "ORG" else None
         kind = _KINDS[name_class]
-        return Entity(f"local:{slug(base)}", base, code, None, kind, name_class=name_class if name_class in ("PRO", "EVT") else "")
+        return Entity(
+            f"local:{slug(base)}", base, code, None, kind, name_class=name_class if name_class in ("PRO", "EVT") else ""
+        )
 
     def _person(self, at: int, run: Run, name_class: str) -> Entity | None:
         """The person whom a name means: one named in full in the document, or a known one."""
@@ -137,11 +154,16 @@ class _Finder:
             if name_class != "PER" or not (is_given(first) or is_initial(first)):
                 return None
             base = base_form(sentence.words[run.first : run.last + 1], "PER", self.forms, self.code)
-            return self.people.find([base.split()[-1], *lemmas], base.split()[0], at)
+            return self.people.find([base.split()[-1], *lemmas], base.split()[0], at) or by_full_name(base)
         entity = self.people.find(lemmas, "", at)
         if entity is None and not (run.first == 0 and word.analyses and word.analyses[0].upos != "PROPN"):
             entity = by_surname(word)
         return entity
+
+
+def _is_chance(word: Word, hit: Found) -> bool:
+    """Whether a word that opens a sentence only looks like a place (`Warto`, `Brak`)."""
+    return hit.entity.kind == "place" and word.upos != "PROPN" and is_common(word.lower, "pl")
 
 
 def _seen(sentences: list[Sentence]) -> set[str]:

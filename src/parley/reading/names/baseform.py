@@ -55,11 +55,41 @@ def _table(word: Word, kind: str, forms: Forms) -> Table:
     if not word.text[0].isalpha() or word.lower in _PARTICLES or _ROMAN.match(word.text):
         return {}
     stem = bare(word.text)
-    if stem is not None and (kind != "PER" or "'" in word.text or "’" in word.text):
+    if stem is not None and kind == "PER" and any(mark in word.text for mark in "'’"):
+        return readings(word, kind, forms, ())
+    if stem is not None and kind != "PER":
         return {i: Reading(3.0, stem) for i in range(48)}
     if word.text.isupper() and len(word.text) > 1 and kind != "PER":
         return {i: Reading(2.0, word.text) for i in range(48)}
+    if kind == "PER" and "-" in word.text and (halves := _halves(word)):
+        return _joined([readings(half, kind, forms, _guesses(half, kind)) for half in halves])
     return readings(word, kind, forms, _guesses(word, kind))
+
+
+def _halves(word: Word) -> list[Word]:
+    """The parts of a surname of two (`Skłodowskiej-Curie`), each with what it can be."""
+    texts = word.text.split("-")
+    if len(texts) != 2 or not all(t[:1].isupper() and len(t) > 2 for t in texts):
+        return []
+    halves = [Word(word.index, t, word.start, word.end, t.casefold(), case=word.case) for t in texts]
+    for half in halves:
+        half.analyses = language("pl").analyse(half, False)
+    return halves
+
+
+def _joined(tables: list[Table]) -> Table:
+    first, second = tables
+    return {
+        s: Reading(r.weight + second[s].weight, f"{_nominal(r, s)}-{_nominal(second[s], s)}")
+        for s, r in first.items()
+        if s in second
+    }
+
+
+def _nominal(reading: Reading, index: int) -> str:
+    number, _, gender = parts(index)
+    lemma = inflect.adjective(reading.lemma, number, gender, reading.adjective) if reading.adjective else reading.lemma
+    return lemma[:1].upper() + lemma[1:]
 
 
 def _guesses(word: Word, kind: str) -> tuple[Analysis, ...]:
@@ -81,7 +111,11 @@ def _agreement(words: Sequence[Word], tables: list[Table], kind: str) -> tuple[s
             if kind == "PER":
                 continue
             break
-        shared = {s: totals[s] + r.weight for s, r in table.items() if s in totals} if agreeing else {s: r.weight for s, r in table.items()}
+        shared = (
+            {s: totals[s] + r.weight for s, r in table.items() if s in totals}
+            if agreeing
+            else {s: r.weight for s, r in table.items()}
+        )
         if not shared or not (kind == "PER" or _may_follow(words[i], table, shared, noun)):
             if kind == "PER" and i:
                 continue
@@ -116,7 +150,9 @@ def _nominative(word: Word, reading: Reading, index: int) -> str:
     if reading.adjective:
         lemma = inflect.adjective(lemma, number, gender, reading.adjective)
     elif number == "pl":
-        lemma = inflect.noun(lemma, number, gender) or inflect.noun(lemma[:1].lower() + lemma[1:], number, gender) or lemma
+        lemma = (
+            inflect.noun(lemma, number, gender) or inflect.noun(lemma[:1].lower() + lemma[1:], number, gender) or lemma
+        )
     return _cased(lemma, word.text)
 
 

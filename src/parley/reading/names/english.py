@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from parley.language.words import Sentence, Word
 from parley.reading.names.entity import CLASSES
-from parley.reading.names.runs import PARTICLES, Run
+from parley.reading.names.model import Run
+from parley.reading.names.runs import PARTICLES
 from parley.reading.names.words import is_given, is_title
 from parley.reading.roles_table import role_at
 
@@ -14,8 +15,15 @@ def tagged_runs(sentence: Sentence, taken: set[int], code: str) -> list[Run]:
     runs: list[Run] = []
     start = -1
     for index, word in enumerate(sentence.words):
-        inside = index not in taken and word.upos == "PROPN" and word.text[0].isupper() and not is_title(sentence, index, code)
-        inside = inside or (start >= 0 and word.lower in PARTICLES and index not in taken and _next_is_name(sentence, index, taken))
+        inside = (
+            index not in taken
+            and word.upos == "PROPN"
+            and word.text[0].isupper()
+            and not is_title(sentence, index, code)
+        )
+        inside = inside or (
+            start >= 0 and word.lower in PARTICLES and index not in taken and _next_is_name(sentence, index, taken)
+        )
         if start >= 0 and (not inside or _starts_anew(sentence, start, index)):
             runs.append(Run(start, index - 1))
             start = -1

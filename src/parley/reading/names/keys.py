@@ -19,7 +19,7 @@ _SOUNDS = (
 _VOWELS = frozenset("aeiou")
 _HARD = re.compile(r"c(?=[aourl])")
 #: How alike two spellings must be besides.
-_ALIKE = 0.55
+_ALIKE = 0.6
 
 
 def _plain(text: str) -> str:

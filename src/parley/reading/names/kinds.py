@@ -3,28 +3,62 @@
 from __future__ import annotations
 
 from parley.language.words import Sentence, Word
-from parley.reading.names.runs import Run
-from parley.reading.names.words import heads, is_acronym, is_address, is_common, is_given, is_initial
+from parley.reading.names.model import Run
+from parley.reading.names.words import QUOTES, heads, is_acronym, is_address, is_common, is_given, is_initial
 from parley.reading.roles_table import role_at
 
-_QUOTES = frozenset("„“”\"«»'‚’")
 _SPEECH = frozenset(
     """powiedzieć mówić dodać stwierdzić oświadczyć podkreślić zaznaczyć ocenić uważać przyznać zapewnić poinformować wyjaśnić
     zauważyć zapowiedzieć przekonywać tłumaczyć argumentować napisać pisać oznajmić skomentować komentować wskazać przypomnieć
     zapytać odpowiedzieć sądzić twierdzić ogłosić zadeklarować spotkać żartować ostrzec kontynuować przewidywać""".split()
 )
-_PLACE_PREPOSITIONS = {"w": "loc", "we": "loc", "koło": "gen", "do": "gen", "z": "gen", "nad": "ins", "pod": "ins", "na": "loc"}
-_SURNAMES = ("ski", "ska", "cki", "cka", "wicz", "skiego", "skiej", "skiemu", "ską", "skim", "czyk", "enko", "ov", "ova", "man", "son", "sson", "berg", "stein", "vić", "ić", "shvili", "dze", "ian", "yan")
+_PLACE_PREPOSITIONS = {
+    "w": "loc",
+    "we": "loc",
+    "koło": "gen",
+    "do": "gen",
+    "z": "gen",
+    "nad": "ins",
+    "pod": "ins",
+    "na": "loc",
+}
+_SURNAMES = (
+    "ski",
+    "ska",
+    "cki",
+    "cka",
+    "wicz",
+    "skiego",
+    "skiej",
+    "skiemu",
+    "ską",
+    "skim",
+    "czyk",
+    "enko",
+    "ov",
+    "ova",
+    "man",
+    "son",
+    "sson",
+    "berg",
+    "stein",
+    "vić",
+    "ić",
+    "shvili",
+    "dze",
+    "ian",
+    "yan",
+)
 
 
 def classify(sentence: Sentence, run: Run) -> str:
-    """The class of an unknown run of a Polish sentence."""
+    """The class of an unknown run of a Polish sentence; "" where nothing tells it."""
     words = sentence.words[run.first : run.last + 1]
     if is_address(words[0]):
         return "ORG" if words[0].lower.endswith(".eu") else "PRO"
     if run.head:
         return run.head
-    return _person_by_words(words) or _by_cue(sentence, run) or _by_shape(words) or _by_place(sentence, run) or "ORG"
+    return _person_by_words(words) or _by_cue(sentence, run) or _by_shape(words) or _by_place(sentence, run)
 
 
 def _person_by_words(words: list[Word]) -> str:
@@ -37,7 +71,7 @@ def _person_by_words(words: list[Word]) -> str:
 def _by_cue(sentence: Sentence, run: Run) -> str:
     """The noun before the name (`tygodnik „Polityka”`, `spółka Wintershall`), a person's role before or after it, a verb of saying."""
     index = run.first - 1
-    quoted = index >= 0 and sentence.words[index].text in _QUOTES
+    quoted = index >= 0 and sentence.words[index].text in QUOTES
     index -= quoted
     before = sentence.words[index] if index >= 0 else None
     if before is not None and before.text[0].isalpha() and before.upos in ("NOUN", "PROPN", "ADJ", "X"):
@@ -49,14 +83,14 @@ def _by_cue(sentence: Sentence, run: Run) -> str:
             cue = ""
         if cue and not (cue == "LOC" and quoted):
             return cue
-    if _speaks(sentence, run):
-        return "PER"
-    return "PRO" if quoted and _closes(sentence, run) and run.last - run.first < 3 else ""
+    if quoted and _closes(sentence, run):
+        return "PRO"
+    return "PER" if _speaks(sentence, run) else ""
 
 
 def _closes(sentence: Sentence, run: Run) -> bool:
     after = sentence.words[run.last + 1 : run.last + 2]
-    return bool(after) and after[0].text in _QUOTES
+    return bool(after) and after[0].text in QUOTES
 
 
 def _speaks(sentence: Sentence, run: Run) -> bool:
@@ -88,7 +122,7 @@ def _single(word: Word, classes: set[str]) -> str:
     if "first" in classes or is_given(word):
         return "PER"
     if "place" in classes and not ("person" in classes and word.lower.endswith(_SURNAMES)):
-        return "LOC" if not ("person" in classes and word.features and word.agreement & 0b0001_0001) else "LOC"
+        return "LOC"
     if "person" in classes or word.lower.endswith(_SURNAMES):
         return "PER"
     return {"organisation": "ORG", "product": "PRO", "event": "EVT"}.get(next(iter(classes - {""}), ""), "")

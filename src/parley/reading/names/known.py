@@ -39,7 +39,9 @@ def _organisations(polish: bool) -> Iterator[tuple[str, Entity, str]]:
     classes = {n.name_en: n.name_class for n in names()}
     for body in organisations().values():
         name_class: str = classes.get(body.name_en, "PRO" if body.kind == "media" else "ORG")
-        entity = Entity(body.id, body.name_en, body.code or None, body.sector or None, "organisation", body.members, "", name_class)
+        entity = Entity(
+            body.id, body.name_en, body.code or None, body.sector or None, "organisation", body.members, "", name_class
+        )
         for text in dict.fromkeys(body.names_pl if polish else body.names_en):
             yield text, entity, "name"
 

@@ -48,3 +48,13 @@ def by_word(found: Iterable[NameMention]) -> dict[int, list[NameMention]]:
         for index in range(mention.first, mention.last + 1):
             table.setdefault(index, []).append(mention)
     return table
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of words that is a name, the known names inside it, and the class that its head tells, if any."""
+
+    first: int
+    last: int
+    head: str = ""
+    inner: list[NameMention] = field(default_factory=list)

@@ -11,7 +11,14 @@ from parley.language.words import Word
 from parley.reading.names.entity import Entity
 from parley.reading.names.keys import alike, fold, sound
 
-_FOREMOST = ("head_of_state", "head_of_government", "supreme_leader", "monarch", "foreign_minister", "secretary_general")
+_FOREMOST = (
+    "head_of_state",
+    "head_of_government",
+    "supreme_leader",
+    "monarch",
+    "foreign_minister",
+    "secretary_general",
+)
 _ENDINGS = ("owi", "em", "iem", "a", "ie", "ą", "ę", "y", "i")
 
 
@@ -72,6 +79,28 @@ def _surnames() -> dict[str, tuple[Entity, ...]]:
         for text in (person.name, *person.names_en, *person.names_pl):
             table.setdefault(fold(text.split()[-1]), {})[person.id] = entity
     return {key: tuple(members.values()) for key, members in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> dict[str, tuple[tuple[str, str, Entity], ...]]:
+    """Sound of a surname → given name, surname and person of the knowledge base, for names of two words or more."""
+    table: dict[str, dict[tuple[str, str, Entity], None]] = defaultdict(dict)
+    for person in persons().values():
+        entity = Entity(person.id, person.name, person.code or None, person.sector or None, "person")
+        for text in (person.name, *person.names_en, *person.names_pl):
+            if " " in text:
+                given, surname = text.split()[0], text.split()[-1]
+                table[sound(surname)][given, surname, entity] = None
+    return {key: tuple(members) for key, members in table.items()}
+
+
+def by_full_name(name: str) -> Entity | None:
+    """A person of the knowledge base whose given name and surname sound like those of `name`, where there is one only."""
+    given, surname = name.split()[0], name.split()[-1]
+    if len(given) < 3:
+        return None
+    members = {e for g, s, e in _sounds().get(sound(surname), ()) if alike(s, surname) and alike(g, given)}
+    return next(iter(members)) if len(members) == 1 else None
 
 
 def by_surname(word: Word) -> Entity | None:

@@ -14,7 +14,9 @@ from parley.reading.names.forms import Forms
 _GENDERS = ("m1", "m3", "f", "n")
 _STATES = 2 * 6 * 4
 #: Endings that a nominative hardly ever has, so that an unknown word with one is in another case.
-_OBLIQUE = re.compile(r"(?:(?<=[^aeouy])(?:em|owi|ego|emu|ów|ami|ach|owie)|ą|ę|[^aeiouy]ce|(?:rz|dz|c|n|w|s|z|m|b|p)ie|rze)$")
+_OBLIQUE = re.compile(
+    r"(?:(?<=[^aeouy])(?:em|owi|ego|emu|ów|ami|ach|owie)|ą|ę|[^aeiouy]ce|(?:rz|dz|c|n|w|s|z|m|b|p)ie|rze)$"
+)
 _ACRONYM = re.compile(r"^(\w*[A-ZĄĆĘŁŃÓŚŹŻ]\d*)[-'’](?:u|a|ie|em|m|owi|y|i|ów|om|ami|ach|etu|ecie|etem|etowi)$")
 _ENDED = re.compile(r"^([A-ZĄĆĘŁŃÓŚŹŻ][\wąćęłńóśźż]*[A-ZĄĆĘŁŃÓŚŹŻ])(?:u|a|em|ie|owi|owcy|ów)$")
 _APOSTROPHE = re.compile(r"^(.+)['’ʼ](?:a|owi|em|m|go|ego|mu|emu|ie|u|y|ów|om|ami|ach|owie|iem|ą|ę)$")
@@ -64,13 +66,15 @@ def readings(word: Word, kind: str, forms: Forms, extra: tuple[Analysis, ...]) -
     """The best reading of a word in each state; `extra` are guesses beside what the dictionary says."""
     table: Table = {}
     for number, analysis in enumerate((*word.analyses, *extra)):
-        if analysis.upos not in ("NOUN", "PROPN", "ADJ") or not analysis.lemma:
+        if analysis.upos not in ("NOUN", "PROPN", "ADJ") or not analysis.lemma or analysis.features.startswith("ger"):
             continue
-        weight = _weight(word, analysis, kind, number >= len(word.analyses)) + forms.votes(analysis.lemma, word.text) * 0.7
+        weight = (
+            _weight(word, analysis, kind, number >= len(word.analyses)) + forms.votes(analysis.lemma, word.text) * 0.7
+        )
         degree = _degree(analysis)
         for index in _states(analysis.agreement, analysis.tag):
             better = weight + (1.2 if CASES[index % 24 // 4] == word.case else 0.0)
-            if index >= 24 and kind:
+            if index >= 24 and kind in ("PER", "LOC", "ORG"):
                 better -= 1.4
             elif index % 24 < 4:
                 better += 0.3
@@ -85,12 +89,20 @@ def _degree(analysis: Analysis) -> str:
     return next((d for d in ("sup", "com") if analysis.features.endswith(d)), "pos")
 
 
-_NAMES = {"PER": ("first", "person"), "LOC": ("place",), "ORG": ("organisation",), "PRO": ("product",), "EVT": ("event",)}
+_NAMES = {
+    "PER": ("first", "person"),
+    "LOC": ("place",),
+    "ORG": ("organisation",),
+    "PRO": ("product",),
+    "EVT": ("event",),
+}
 
 
 def _weight(word: Word, analysis: Analysis, kind: str, guessed: bool) -> float:
     weight = 0.4 if analysis.lemma == word.lemma else 0.0
-    if kind == "PER" and (analysis.name_class == "first" or analysis.lemma in given_names()):
+    if kind == "PER" and analysis.name_class == "first":
+        return weight + (3.4 if analysis.lemma.endswith("ek") else 2.9)  # `Jacka` is rather Jacek than Jack
+    if kind == "PER" and analysis.lemma in given_names():
         return weight + 2.8
     if analysis.name_class in _NAMES.get(kind, ()):
         return weight + 2.4

@@ -18,8 +18,11 @@ _ADDRESS = re.compile(r"^[\w-]+(\.[\w-]+)*\.(?:pl|com|org|net|eu|info|ru|by|ua|d
 _MIXED = re.compile(r"^[a-z]{1,2}[A-Z]\w+")
 #: Acronyms of the table of heads that name nothing.
 NOTHING = "-"
+QUOTES = frozenset("„“”\"«»'‚’")
 _OPENERS = frozenset({"„", "“", ":", '"', "–", "—", "•", "-", "»", "«", "…", "...", "?", "!"})
-FUNCTION = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "VERB", "ADV", "INTJ", "NUM", "PUNCT", "SYM"})
+FUNCTION = frozenset(
+    {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "VERB", "ADV", "INTJ", "NUM", "PUNCT", "SYM"}
+)
 
 
 @lru_cache(maxsize=8)
@@ -29,7 +32,7 @@ def heads(code: str) -> dict[str, str]:
     if not file.is_file():
         return {}
     rows = [r.split("\t") for r in file.read_text("utf-8").splitlines() if r and not r.startswith("#")]
-    return {lemma: name_class for lemma, name_class in rows[1:]}
+    return {row[0]: row[1] for row in rows[1:]}
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +107,12 @@ def is_title(sentence: Sentence, index: int, code: str) -> bool:
         return True
     if code == "pl":
         role = role_at(sentence, index, code)
-        return role is not None and role.kind == "person" and is_common(word.lower, code) and not any(a.name_class == "person" and a.lemma == word.text for a in word.analyses[:1])
+        return (
+            role is not None
+            and role.kind == "person"
+            and is_common(word.lower, code)
+            and not any(a.name_class == "person" and a.lemma == word.text for a in word.analyses[:1])
+        )
     return word.tag == "NNP" and role_at(sentence, index, code) is not None
 
 
