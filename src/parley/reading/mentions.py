@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from parley.language.words import Sentence, Word
 from parley.model import Mention
@@ -154,10 +155,19 @@ class _Finder:
             if name_class != "PER" or not (is_given(first) or is_initial(first)):
                 return None
             base = base_form(sentence.words[run.first : run.last + 1], "PER", self.forms, self.code)
-            return self.people.find([base.split()[-1], *lemmas], base.split()[0], at) or by_full_name(base)
+            return self.people.find([base.split()[-1], *lemmas], base.split()[0], at) or self._by_sound(at, word, base)
         entity = self.people.find(lemmas, "", at)
         if entity is None and not (run.first == 0 and word.analyses and word.analyses[0].upos != "PROPN"):
             entity = by_surname(word)
+        return entity
+
+    def _by_sound(self, at: int, word: Word, base: str) -> Entity | None:
+        """A known person in another transliteration: the same id, with the name as this text spells it."""
+        known = by_full_name(base)
+        if known is None:
+            return None
+        entity = known if fold(known.name) == fold(base) else replace(known, name=base)
+        self.people.add(entity, base.split()[0], [base.split()[-1], word.lemma, word.text], at)
         return entity
 
 
