@@ -1,15 +1,15 @@
 """Every error that Parley raises on purpose, each with the next step.
 
-    ParleyError
-    ├── InputError        the user gave something that cannot be used as it is
-    │   ├── DateError     a date that is no EDTF level 1
-    │   ├── NotFound      a document, event or file that is not there
-    │   └── SettingError  a setting with a value out of its range
-    ├── DossierError      the dossier file cannot be used
-    │   ├── NotADossier   the file is something else
-    │   └── NewerDossier  the file was written by a newer Parley
-    ├── KnowledgeError    a data file is not of the form of its schema
-    └── LanguageError     a language is asked for that no installed package reads
+ParleyError
+├── InputError        the user gave something that cannot be used as it is
+│   ├── DateError     a date that is no EDTF level 1
+│   ├── NotFound      a document, event or file that is not there
+│   └── SettingError  a setting with a value out of its range
+├── DossierError      the dossier file cannot be used
+│   ├── NotADossier   the file is something else
+│   └── NewerDossier  the file was written by a newer Parley
+├── KnowledgeError    a data file is not of the form of its schema
+└── LanguageError     a language is asked for that no installed package reads
 """
 
 from __future__ import annotations

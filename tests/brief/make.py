@@ -110,27 +110,80 @@ def commentary(**more: Any) -> Reading:
     events = (
         event(doc, "spotkał", "meet", actors=(cole, luka), when=day, where=[("Minsk", "BLR")]),
         event(doc, "rozmów", "negotiate", actors=(usa, blr), when=day, ordinal=Ordinal(4, "czwarta tura rozmów")),
-        event(doc, "zwolnienie", "release", actors=(blr,), when="../2025-09-10",
-              object=thing(doc, "18 więźniów politycznych", count=18)),
-        event(doc, "zwolniła", "release", actors=(blr,), when=day,
-              object=thing(doc, "52 więźniów politycznych", count=52, parts=parts)),
-        event(doc, "zniesienie", "lift", actors=(usa,), recipients=(belavia,), when=day,
-              object=thing(doc, "sankcji wobec Bieławii", "measure", target=belavia,
-                           measure=Measure("sanctions", None, "announced"))),
-        event(doc, "nałożonych", "impose", actors=(usa,), recipients=(belavia,), when="2022", grounds=grounds,
-              object=Object("sankcji", None, "measure", target=belavia, measure=Measure("sanctions"))),
-        event(doc, "zwolniony", "release", "denied", actors=(blr,),
-              object=thing(doc, "Andrzej Poczobut", people=(poczobut,))),
-        event(doc, "zabiega", "release", "demanded", actors=(blr,), holder=state("POL"),
-              object=thing(doc, "Andrzej Poczobut", people=(poczobut,))),
-        event(doc, "spotkania", "meet", "expected", actors=(person("Donald Trump", "USA"), luka),
-              probability=(0.55, 0.8), word="Zapewne"),
+        event(
+            doc,
+            "zwolnienie",
+            "release",
+            actors=(blr,),
+            when="../2025-09-10",
+            object=thing(doc, "18 więźniów politycznych", count=18),
+        ),
+        event(
+            doc,
+            "zwolniła",
+            "release",
+            actors=(blr,),
+            when=day,
+            object=thing(doc, "52 więźniów politycznych", count=52, parts=parts),
+        ),
+        event(
+            doc,
+            "zniesienie",
+            "lift",
+            actors=(usa,),
+            recipients=(belavia,),
+            when=day,
+            object=thing(
+                doc,
+                "sankcji wobec Bieławii",
+                "measure",
+                target=belavia,
+                measure=Measure("sanctions", None, "announced"),
+            ),
+        ),
+        event(
+            doc,
+            "nałożonych",
+            "impose",
+            actors=(usa,),
+            recipients=(belavia,),
+            when="2022",
+            grounds=grounds,
+            object=Object("sankcji", None, "measure", target=belavia, measure=Measure("sanctions")),
+        ),
+        event(
+            doc,
+            "zwolniony",
+            "release",
+            "denied",
+            actors=(blr,),
+            object=thing(doc, "Andrzej Poczobut", people=(poczobut,)),
+        ),
+        event(
+            doc,
+            "zabiega",
+            "release",
+            "demanded",
+            actors=(blr,),
+            holder=state("POL"),
+            object=thing(doc, "Andrzej Poczobut", people=(poczobut,)),
+        ),
+        event(
+            doc,
+            "spotkania",
+            "meet",
+            "expected",
+            actors=(person("Donald Trump", "USA"), luka),
+            probability=(0.55, 0.8),
+            word="Zapewne",
+        ),
         event(doc, "zmiany", "change_policy", "expected", polarity="negative", actors=(blr,)),
     )
     words = span(PL, "sukces Łukaszenki")
     whole = sentence(PL, words)
-    judged = Assessment("a1", "evaluation", "author", (luka,), "sukces Łukaszenki",
-                        Evidence(1, whole, words, PL[slice(*whole)]))
+    judged = Assessment(
+        "a1", "evaluation", "author", (luka,), "sukces Łukaszenki", Evidence(1, whole, words, PL[slice(*whole)])
+    )
     return Reading(doc, events, (judged,))
 
 
@@ -140,13 +193,38 @@ def wire() -> Reading:
     president = person("President of Lithuania", "LTU")
     belavia = person("Belavia", "BLR", "BUS")
     events = (
-        event(doc, "freed", "release", id="e1", actors=(state("BLR"),), when="2025-09-11", attribution=president,
-              object=thing(doc, "52 political prisoners", count=52), links=(Link("exchange", "e2"),)),
-        event(doc, "lifted", "lift", id="e2", actors=(state("USA"),), recipients=(belavia,),
-              object=thing(doc, "sanctions on Belavia", "measure", target=belavia, measure=Measure("sanctions")),
-              links=(Link("exchange", "e1"),)),
-        event(doc, "releases", "release", "expected", id="e3", object=thing(doc, "Further releases"),
-              probability=(0.55, 0.8), word="likely", horizon="../2025-12-31"),
+        event(
+            doc,
+            "freed",
+            "release",
+            id="e1",
+            actors=(state("BLR"),),
+            when="2025-09-11",
+            attribution=president,
+            object=thing(doc, "52 political prisoners", count=52),
+            links=(Link("exchange", "e2"),),
+        ),
+        event(
+            doc,
+            "lifted",
+            "lift",
+            id="e2",
+            actors=(state("USA"),),
+            recipients=(belavia,),
+            object=thing(doc, "sanctions on Belavia", "measure", target=belavia, measure=Measure("sanctions")),
+            links=(Link("exchange", "e1"),),
+        ),
+        event(
+            doc,
+            "releases",
+            "release",
+            "expected",
+            id="e3",
+            object=thing(doc, "Further releases"),
+            probability=(0.55, 0.8),
+            word="likely",
+            horizon="../2025-12-31",
+        ),
         event(doc, "exercise", "exercise", "planned", id="e4", confidence=0.3),
     )
     return Reading(doc, events)

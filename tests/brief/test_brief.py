@@ -43,7 +43,12 @@ def polish() -> Brief:
 
 def test_the_sections_follow_the_questions_of_a_commentary(english: Brief):
     assert [s.id for s in english.sections] == [
-        "context", "results", "outlook", "assessments", "parties", "figures",
+        "context",
+        "results",
+        "outlook",
+        "assessments",
+        "parties",
+        "figures",
     ]
     assert english.title == "Belarus – United States: brief"
 
@@ -65,14 +70,16 @@ def test_results_by_date_fold_one_meeting_into_a_line(english: Brief):
 
 def test_who_was_not_freed_stands_with_who_asks_for_it(english: Brief):
     assert group(english, "held") == [
-        "Belarus did not free Andrzej Poczobut", "  Poland demands that Belarus free Andrzej Poczobut",
+        "Belarus did not free Andrzej Poczobut",
+        "  Poland demands that Belarus free Andrzej Poczobut",
     ]
 
 
 def test_announced_relief_is_not_relief_in_force(english: Brief):
     assert facts(english, "lifted") == ["state: announced; not said to be in force"]
     assert facts(english, "standing") == [
-        "grounds given: w związku z wsparciem wojny", "state: lifting announced; not said to be in force",
+        "grounds given: w związku z wsparciem wojny",
+        "state: lifting announced; not said to be in force",
     ]
 
 
@@ -143,14 +150,29 @@ def test_several_values_of_one_thing_are_disputed():
     text = "About 8,000 soldiers exercise, officials say. Some 30,000 soldiers exercise, Vilnius says."
     doc = make.document(text, "en")
     sides = (make.state("BLR"), make.state("RUS"))
-    first = make.event(doc, "exercise", "exercise", "planned", id="a", actors=sides, when="2025-09-12",
-                       attribution=make.person("officials", None), object=make.thing(doc, "8,000 soldiers", "other",
-                       count=Amount(8000, bound="about")))
-    second = replace(first, id="b", attribution=make.state("LTU"), links=(Link("same_as", "a"),),
-                     object=make.thing(doc, "30,000 soldiers", "other", count=Amount(30000, bound="about")))
+    first = make.event(
+        doc,
+        "exercise",
+        "exercise",
+        "planned",
+        id="a",
+        actors=sides,
+        when="2025-09-12",
+        attribution=make.person("officials", None),
+        object=make.thing(doc, "8,000 soldiers", "other", count=Amount(8000, bound="about")),
+    )
+    second = replace(
+        first,
+        id="b",
+        attribution=make.state("LTU"),
+        links=(Link("same_as", "a"),),
+        object=make.thing(doc, "30,000 soldiers", "other", count=Amount(30000, bound="about")),
+    )
     made = brief.build([Reading(doc, (first, second))])
     assert group(made, "figures_list") == [
-        "Military exercise — Belarus and Russia", "  about 8,000 8,000 soldiers", "  about 30,000 30,000 soldiers",
+        "Military exercise — Belarus and Russia",
+        "  about 8,000 8,000 soldiers",
+        "  about 30,000 30,000 soldiers",
     ]
     assert facts(made, "figures_list") == [": disputed"]
 
@@ -216,7 +238,11 @@ def test_the_same_bytes_in_two_processes_with_different_hash_seeds(tmp_path: Pat
     lines = b"\n".join(encode(r) for r in (make.commentary(), make.wire()))
     outputs = [
         subprocess.run(
-            [sys.executable, "-c", PROGRAM], input=lines, capture_output=True, check=True, cwd=tmp_path,
+            [sys.executable, "-c", PROGRAM],
+            input=lines,
+            capture_output=True,
+            check=True,
+            cwd=tmp_path,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
         ).stdout
         for seed in ("1", "2")

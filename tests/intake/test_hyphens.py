@@ -9,7 +9,7 @@ from parley.intake.parsed import Parsed
 from parley.model import Block, PageAnchors
 
 WORDS = frozenset(
-    "zwolnienie białoruskich amerykańsko amerykańsko-białoruskich information polsko-litewski polsko litewski".split()  # noqa: SIM905
+    "zwolnienie białoruskich amerykańsko amerykańsko-białoruskich information polsko-litewski polsko litewski".split()
 )
 
 

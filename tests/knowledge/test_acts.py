@@ -24,14 +24,31 @@ def test_acts_cannot_be_changed():
 
 def test_reciprocal_acts():
     assert having("reciprocal") == {
-        "meet", "call", "negotiate", "agree", "sign", "swap", "cooperate", "exercise", "ceasefire",
+        "meet",
+        "call",
+        "negotiate",
+        "agree",
+        "sign",
+        "swap",
+        "cooperate",
+        "exercise",
+        "ceasefire",
     }
 
 
 def test_acts_with_persons_in_the_object():
     assert having("persons_in_object") == {
-        "release", "pardon", "swap", "transfer", "detain", "convict", "deport", "abduct", "kill",
-        "expel", "grant_asylum",
+        "release",
+        "pardon",
+        "swap",
+        "transfer",
+        "detain",
+        "convict",
+        "deport",
+        "abduct",
+        "kill",
+        "expel",
+        "grant_asylum",
     }
     assert all("person" in acts()[a].objects for a in having("persons_in_object"))
 

@@ -11,9 +11,21 @@ HEAD = "\t".join(COLUMNS) + "\n"
 
 def test_kinds_of_the_record():
     assert set(measure_kinds()) == {
-        "asset_freeze", "travel_ban", "export_control", "import_restriction", "financial_restriction", "arms_embargo",
-        "transport_restriction", "sectoral_ban", "tariff", "border_closure", "visa_regime", "aid_suspension",
-        "sanctions", "embargo", "blockade",
+        "asset_freeze",
+        "travel_ban",
+        "export_control",
+        "import_restriction",
+        "financial_restriction",
+        "arms_embargo",
+        "transport_restriction",
+        "sectoral_ban",
+        "tariff",
+        "border_closure",
+        "visa_regime",
+        "aid_suspension",
+        "sanctions",
+        "embargo",
+        "blockade",
     }
     assert measure_kinds()["tariff"].label_pl == "cło"
 

@@ -40,20 +40,24 @@ def pairs():
 @pytest.mark.parametrize(
     ("office", "code", "on", "who"),
     [
-        ("head_of_state", "USA", "2015-06-01", "Barack Obama"), ("head_of_state", "USA", "2025-09-11", "Donald Trump"),
-        ("head_of_state", "USA", "2023", "Joe Biden"), ("foreign_minister", "POL", "2025-03-14", "Radosław Sikorski"),
+        ("head_of_state", "USA", "2015-06-01", "Barack Obama"),
+        ("head_of_state", "USA", "2025-09-11", "Donald Trump"),
+        ("head_of_state", "USA", "2023", "Joe Biden"),
+        ("foreign_minister", "POL", "2025-03-14", "Radosław Sikorski"),
         ("head_of_government", "POL", "2020-05", "Mateusz Morawiecki"),
         ("head_of_state", "POL", "2025-09", "Karol Nawrocki"),
         ("foreign_minister", "IGO:EU", "2020-05", "Josep Borrell"),
         ("secretary_general", "IGO:NATO", "2025", "Mark Rutte"),
         ("secretary_general", "IGO:UN", "2016-03", "Ban Ki-moon"),
         ("head_of_state", "GBR", "2024-05-01", "Charles III"),
-        ("head_of_state", "IRN", "2024-06-10", "Mohammad Mokhber"), ("supreme_leader", "IRN", "2020", "Ali Khamenei"),
+        ("head_of_state", "IRN", "2024-06-10", "Mohammad Mokhber"),
+        ("supreme_leader", "IRN", "2020", "Ali Khamenei"),
         ("head_of_state", "BLR", "2025-12-13", "Alexander Lukashenko"),
         ("head_of_state", "SYR", "2024-12-01", "Bashar al-Assad"),
         ("head_of_government", "FRA", "2025-10-08", "Sébastien Lecornu"),
         ("defence_minister", "UKR", "2023-09-10", "Rustem Umerov"),
-        ("head_of_state", "VAT", "2025-06", "Leo XIV"), ("head_of_government", "GBR", "2018", "Theresa May"),
+        ("head_of_state", "VAT", "2025-06", "Leo XIV"),
+        ("head_of_government", "GBR", "2018", "Theresa May"),
         ("head_of_state", "UKR", "2016", "Petro Poroshenko"),
         ("head_of_government", "JPN", "2025-11-01", "Sanae Takaichi"),
     ],
@@ -104,7 +108,8 @@ def test_two_hold_no_single_office_at_a_time():
     over = [
         f"{key}: {persons()[one.person].name} to {one.end}, {persons()[two.person].name} from {two.start}"
         for key, one, two in pairs()
-        if key not in COLLECTIVE | CONTESTED and one.person != two.person
+        if key not in COLLECTIVE | CONTESTED
+        and one.person != two.person
         and (one.end is None or two.start < one.end[: len(two.start)])
     ]
     assert over == []

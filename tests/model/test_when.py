@@ -10,13 +10,26 @@ from parley.model import When
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-09-11", "2025-06", "2022", "202X", "XXXX-09-11", "2025-09~", "2022?", "../2022", "2025-01/..", "2025-01-20/2025-09-11"],
+    [
+        "2025-09-11",
+        "2025-06",
+        "2022",
+        "202X",
+        "XXXX-09-11",
+        "2025-09~",
+        "2022?",
+        "../2022",
+        "2025-01/..",
+        "2025-01-20/2025-09-11",
+    ],
 )
 def test_what_is_read_is_written(text: str) -> None:
     assert str(When.parse(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2025-13", "2025-02-30", "11.09.2025", "../..", "2025-9-1", "2025/2026/2027"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2025-13", "2025-02-30", "11.09.2025", "../..", "2025-9-1", "2025/2026/2027"]
+)
 def test_what_is_no_date_is_refused_with_a_next_step(text: str) -> None:
     with pytest.raises(DateError) as raised:
         When.parse(text)

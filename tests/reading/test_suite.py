@@ -69,7 +69,9 @@ def cases(language: str) -> list[Case]:
 def document(language: str, text: str) -> Document:
     """A document of one sentence, published on 12 September 2025."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(digest[:16], digest, "suite", "text/plain", text, language, published=Published("2025-09-12", "user"))
+    return Document(
+        digest[:16], digest, "suite", "text/plain", text, language, published=Published("2025-09-12", "user")
+    )
 
 
 def told(event: Event) -> str:
@@ -88,7 +90,9 @@ def match(case: Case, events: list[Event]) -> Outcome:
         low, high = event.evidence.trigger
         actors = frozenset(a.code for a in event.actors if a.code)
         recipients = frozenset(a.code for a in event.recipients if a.code)
-        sides = (case.actors is None or actors == case.actors) and (case.recipients is None or recipients == case.recipients)
+        sides = (case.actors is None or actors == case.actors) and (
+            case.recipients is None or recipients == case.recipients
+        )
         stance = event.stance.kind == case.stance and event.stance.polarity == case.polarity
         now = (int(low < end and start < high), int(stance), int(sides))
         if now > score:
@@ -106,7 +110,9 @@ def measure(language: str) -> tuple[dict[str, float], list[tuple[Case, Outcome]]
         else:
             empty.append((case, events))
     size = len(outcomes)
-    shares = {name: sum(getattr(o, name) for _, o in outcomes) / size for name in ("found", "stance", "coded", "strict")}
+    shares = {
+        name: sum(getattr(o, name) for _, o in outcomes) / size for name in ("found", "stance", "coded", "strict")
+    }
     shares["silent"] = sum(not events for _, events in empty) / max(1, len(empty))
     return shares, outcomes, empty
 
@@ -118,7 +124,9 @@ def table(outcomes: list[tuple[Case, Outcome]], key: str) -> str:
         groups[getattr(case, key)].append(outcome)
     lines = [f"{key:20} {'n':>4} found stance coded strict"]
     for name, members in sorted(groups.items()):
-        figures = [sum(getattr(o, part) for o in members) / len(members) for part in ("found", "stance", "coded", "strict")]
+        figures = [
+            sum(getattr(o, part) for o in members) / len(members) for part in ("found", "stance", "coded", "strict")
+        ]
         lines.append(f"{name:20} {len(members):4} " + " ".join(f"{f:5.2f}" for f in figures))
     return "\n".join(lines)
 
@@ -126,13 +134,18 @@ def table(outcomes: list[tuple[Case, Outcome]], key: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_shares_of_the_suite(language: str) -> None:
     shares, outcomes, empty = measure(language)
-    print(f"\n{language}: {len(outcomes)} sentences with an event, {len(empty)} without;", ", ".join(f"{k} {v:.3f}" for k, v in shares.items()))
+    print(
+        f"\n{language}: {len(outcomes)} sentences with an event, {len(empty)} without;",
+        ", ".join(f"{k} {v:.3f}" for k, v in shares.items()),
+    )
     print(table(outcomes, "act"), table(outcomes, "stance"), sep="\n\n")
     if LISTED:
         for case, outcome in outcomes:
             if not outcome.strict:
                 sides = " → ".join("*" if c is None else "|".join(sorted(c)) for c in (case.actors, case.recipients))
-                print(f"MISS\t{'F' if outcome.found else '-'}{'S' if outcome.stance else '-'}{'C' if outcome.coded else '-'}\t{case.act} {case.stance} {case.polarity[:3]} {sides}\t{outcome.told}\t{case.sentence}")
+                print(
+                    f"MISS\t{'F' if outcome.found else '-'}{'S' if outcome.stance else '-'}{'C' if outcome.coded else '-'}\t{case.act} {case.stance} {case.polarity[:3]} {sides}\t{outcome.told}\t{case.sentence}"
+                )
         for case, events in empty:
             if events:
                 print(f"NOISE\t{'; '.join(told(e) for e in events)}\t{case.sentence}")

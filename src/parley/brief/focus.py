@@ -16,10 +16,27 @@ TALKS = frozenset({"meet", "visit", "call", "negotiate", "mediate", "invite", "s
 MEETINGS = ("meet", "visit", "negotiate", "sign", "call")
 MEASURES = frozenset({"impose", "extend"})
 RELIEF = frozenset({"lift", "ease", "suspend"})
-SURROUNDINGS = frozenset({
-    "exercise", "attack", "violate", "inform", "deploy", "cyberattack", "kill", "abduct", "protest", "vote",
-    "support_war", "repress", "accuse", "condemn", "investigate", "arm", "praise",
-})
+SURROUNDINGS = frozenset(
+    {
+        "exercise",
+        "attack",
+        "violate",
+        "inform",
+        "deploy",
+        "cyberattack",
+        "kill",
+        "abduct",
+        "protest",
+        "vote",
+        "support_war",
+        "repress",
+        "accuse",
+        "condemn",
+        "investigate",
+        "arm",
+        "praise",
+    }
+)
 PERSONS = frozenset({"release", "pardon", "swap", "transfer", "grant_asylum"})
 # Of one day or nearly so: a date no wider than a month.
 _MONTH = 31

@@ -43,5 +43,3 @@ def _dated(sections: Sequence[Section]) -> Iterable[Line]:
 
 def _mark(line: Line) -> Mark:
     return Mark(line.edtf or "", line.date, line.words, line.numbers, line.tone, line.stance in AHEAD)
-
-

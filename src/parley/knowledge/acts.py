@@ -15,8 +15,18 @@ ActKind = Literal[
     "verbal_cooperation", "material_cooperation", "yield", "verbal_conflict", "material_conflict", "neutral"
 ]
 _KEYS = (
-    "label_en", "label_pl", "family", "kind", "reciprocal", "persons_in_object", "measure", "objects", "plover",
-    "cameo", "deed", "variants",
+    "label_en",
+    "label_pl",
+    "family",
+    "kind",
+    "reciprocal",
+    "persons_in_object",
+    "measure",
+    "objects",
+    "plover",
+    "cameo",
+    "deed",
+    "variants",
 )
 
 

@@ -14,7 +14,22 @@ from parley.knowledge.files import fault
 
 SECTORS = frozenset(
     {
-        "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP", "REB", "CVL", "MED", "BUS", "EDU", "NGO", "PRI", "PTY", "REL",
+        "GOV",
+        "MIL",
+        "LEG",
+        "JUD",
+        "SPY",
+        "COP",
+        "OPP",
+        "REB",
+        "CVL",
+        "MED",
+        "BUS",
+        "EDU",
+        "NGO",
+        "PRI",
+        "PTY",
+        "REL",
         "CRM",
     }
 )

@@ -16,7 +16,14 @@ Row = Literal[
     "promised", "demanded", "refused", "threatened", "not_promised", "not_demanded", "not_refused", "not_threatened"
 ]
 _ROWS: tuple[Row, ...] = (
-    "promised", "demanded", "refused", "threatened", "not_promised", "not_demanded", "not_refused", "not_threatened",
+    "promised",
+    "demanded",
+    "refused",
+    "threatened",
+    "not_promised",
+    "not_demanded",
+    "not_refused",
+    "not_threatened",
 )
 _EVENTS: Mapping[str, str] = {"demanded": "REQUEST", "refused": "REJECT", "threatened": "THREATEN"}
 _CONFLICT = frozenset({"verbal_conflict", "material_conflict"})
@@ -83,9 +90,7 @@ def cameo_of(
     return _row(coding, stance, polarity)[1]
 
 
-def coding_of(
-    act: str, *, joint: bool = False, means: str | None = None, object_kind: str | None = None
-) -> Coding:
+def coding_of(act: str, *, joint: bool = False, means: str | None = None, object_kind: str | None = None) -> Coding:
     """The codes of an act done: of its first variant that fits, else its own. KnowledgeError for an unknown act."""
     found = acts().get(act)
     if found is None:

@@ -14,9 +14,25 @@ Status = Literal["member", "observer", "state", "dependent", "disputed", "region
 Role = Literal["name", "adjective", "prefix", "demonym", "capital", "metonym"]
 Language = Literal["en", "pl"]
 COLUMNS = (
-    "code", "status", "state", "wikidata", "name_en", "aliases_en", "name_pl", "aliases_pl", "adjectives_en",
-    "adjectives_pl", "prefixes_en", "prefixes_pl", "demonyms_en", "demonyms_pl", "capital_en", "capital_pl",
-    "capital_wikidata", "metonyms_en", "metonyms_pl",
+    "code",
+    "status",
+    "state",
+    "wikidata",
+    "name_en",
+    "aliases_en",
+    "name_pl",
+    "aliases_pl",
+    "adjectives_en",
+    "adjectives_pl",
+    "prefixes_en",
+    "prefixes_pl",
+    "demonyms_en",
+    "demonyms_pl",
+    "capital_en",
+    "capital_pl",
+    "capital_wikidata",
+    "metonyms_en",
+    "metonyms_pl",
 )
 
 
@@ -78,10 +94,12 @@ def countries() -> Mapping[str, Country]:
 @cache
 def ambiguous() -> Mapping[tuple[Language, str], tuple[str, ...]]:
     """The words that name two countries or more: (language, word) to their codes, the likeliest first."""
-    return MappingProxyType({
-        (cast(Language, row["language"]), row["word"]): row.several("codes")
-        for row in rows(data("ambiguous.tsv"), "ambiguous.tsv", ("language", "word", "codes"))
-    })
+    return MappingProxyType(
+        {
+            (cast(Language, row["language"]), row["word"]): row.several("codes")
+            for row in rows(data("ambiguous.tsv"), "ambiguous.tsv", ("language", "word", "codes"))
+        }
+    )
 
 
 def parse_countries(text: str, file: str = "countries.tsv") -> Mapping[str, Country]:

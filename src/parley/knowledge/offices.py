@@ -20,14 +20,38 @@ from parley.knowledge.persons import Person, persons
 from parley.model import Point, When
 
 Office = Literal[
-    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister", "envoy", "spokesperson",
-    "ambassador", "secretary_general", "monarch", "supreme_leader", "speaker", "party_leader", "opposition_leader",
-    "central_bank_governor", "military_chief", "intelligence_chief", "security_adviser",
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "defence_minister",
+    "minister",
+    "envoy",
+    "spokesperson",
+    "ambassador",
+    "secretary_general",
+    "monarch",
+    "supreme_leader",
+    "speaker",
+    "party_leader",
+    "opposition_leader",
+    "central_bank_governor",
+    "military_chief",
+    "intelligence_chief",
+    "security_adviser",
 ]
 SINGLE: Final[frozenset[str]] = frozenset(
     {
-        "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "secretary_general", "monarch",
-        "supreme_leader", "speaker", "central_bank_governor", "military_chief", "intelligence_chief",
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "defence_minister",
+        "secretary_general",
+        "monarch",
+        "supreme_leader",
+        "speaker",
+        "central_bank_governor",
+        "military_chief",
+        "intelligence_chief",
         "security_adviser",
     }
 )

@@ -107,14 +107,23 @@ def load_weights(data: bytes) -> tuple[Tagger, Parser, dict[str, list[str]]]:
         table[stored[f"{name}_at"]] = stored[f"{name}_values"].astype(np.float32) * (names["scale"][name] / _BYTE)
         return table
 
-    tagger = Tagger(TaggerWeights(tags, dense("emission", (1 << BITS, len(tags))), dense("transition", (len(tags) + 1, len(tags)))))
-    parser = Parser(ParserWeights(dense("arcs", (1 << ARC_BITS,)), dense("labels", (1 << LABEL_BITS, len(relations))), relations))
+    tagger = Tagger(
+        TaggerWeights(tags, dense("emission", (1 << BITS, len(tags))), dense("transition", (len(tags) + 1, len(tags))))
+    )
+    parser = Parser(
+        ParserWeights(dense("arcs", (1 << ARC_BITS,)), dense("labels", (1 << LABEL_BITS, len(relations))), relations)
+    )
     return tagger, parser, names["observed"]
 
 
 def pack_weights(tagger: TaggerWeights, parser: ParserWeights, observed: dict[str, list[str]]) -> bytes:
     """The bytes that `load_weights` reads: rows without weight left out, weights rounded to 8 bits, the same for the same weights."""
-    tables = {"emission": tagger.emission, "transition": tagger.transition, "arcs": parser.arcs, "labels": parser.labels}
+    tables = {
+        "emission": tagger.emission,
+        "transition": tagger.transition,
+        "arcs": parser.arcs,
+        "labels": parser.labels,
+    }
     arrays: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]] = {}
     scale = {}
     for name, table in tables.items():

@@ -84,7 +84,9 @@ def view(words: list[Word]) -> View:
 _SCENES = (("VERB", "AUX"), (), ("NOUN", "PROPN", "PRON"), ("CCONJ", "SCONJ"))
 _DIVIDERS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _ROWS = {
-    upos: [n for n, kind in enumerate([*BETWEEN, *_SCENES]) if upos == kind or (isinstance(kind, tuple) and upos in kind)]
+    upos: [
+        n for n, kind in enumerate([*BETWEEN, *_SCENES]) if upos == kind or (isinstance(kind, tuple) and upos in kind)
+    ]
     for upos in BETWEEN
 }
 

@@ -54,7 +54,9 @@ def _abbreviation_ends(word: Word, following: list[Word], rules: TokenRules) -> 
         return True
     if word.lower in rules.always_leaning or (len(word.text) == 2 and word.text[0].isupper()):
         return False
-    if word.text.count(".") > 1 or (word.text[0].isupper() and following[0].text[0].isdigit()):  # U.S. President; Sept. 9
+    if word.text.count(".") > 1 or (
+        word.text[0].isupper() and following[0].text[0].isdigit()
+    ):  # U.S. President; Sept. 9
         return _begins(following) and following[0].lower in rules.starters
     return _begins(following) and following[0].text not in {"(", "["}
 
@@ -62,7 +64,12 @@ def _abbreviation_ends(word: Word, following: list[Word], rules: TokenRules) -> 
 def _begins(following: list[Word]) -> bool:
     first = following[0]
     if first.text in _OPENERS:
-        return len(following) < 2 or following[1].text[0].isupper() or following[1].text[0].isdigit() or following[1].text in _OPENERS
+        return (
+            len(following) < 2
+            or following[1].text[0].isupper()
+            or following[1].text[0].isdigit()
+            or following[1].text in _OPENERS
+        )
     return first.text[0].isupper() or first.text[0].isdigit()
 
 

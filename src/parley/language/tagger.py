@@ -68,7 +68,13 @@ def _around(column: Ints, count: int) -> Callable[[int], Ints]:
 
 
 def _padded(texts: list[str]) -> Ints:
-    return np.concatenate([np.array([number("<<"), number("<")], np.uint64), numbers(texts), np.array([number(">"), number(">>")], np.uint64)])
+    return np.concatenate(
+        [
+            np.array([number("<<"), number("<")], np.uint64),
+            numbers(texts),
+            np.array([number(">"), number(">>")], np.uint64),
+        ]
+    )
 
 
 def viterbi(emission: NDArray[np.float32], transition: NDArray[np.float32], allowed: list[list[int]]) -> list[int]:

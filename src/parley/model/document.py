@@ -11,8 +11,21 @@ from parley.model.evidence import Span
 
 Outcome = Literal["ok", "partial", "no-text", "encrypted", "unsupported", "too-large", "timed-out", "crashed"]
 BlockKind = Literal[
-    "title", "heading", "lead", "prose", "list", "table", "caption", "footnote", "header", "footer", "page-number",
-    "masthead", "editors", "links", "byline",
+    "title",
+    "heading",
+    "lead",
+    "prose",
+    "list",
+    "table",
+    "caption",
+    "footnote",
+    "header",
+    "footer",
+    "page-number",
+    "masthead",
+    "editors",
+    "links",
+    "byline",
 ]
 PROSE: frozenset[str] = frozenset({"title", "heading", "lead", "prose", "list", "table"})
 

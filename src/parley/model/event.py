@@ -24,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """"The fourth round", "his second visit this year": the number, and the words that say of what."""
+    """ "The fourth round", "his second visit this year": the number, and the words that say of what."""
 
     value: int
     scope: str

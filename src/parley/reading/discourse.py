@@ -27,7 +27,20 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM"})
 _INSIDE = frozenset({"amod", "nmod", "compound", "flat", "nmod:poss", "conj", "det", "appos", "nummod", "obl", "acl"})
 _NEAR_HEAD = 9
 #: Classes of nouns that can act.
-_AGENTS = frozenset({"@person", "@institution", "@organisation", "@armedgroup", "@party", "@troops", "@troop", "@media", "@company", "@state"})
+_AGENTS = frozenset(
+    {
+        "@person",
+        "@institution",
+        "@organisation",
+        "@armedgroup",
+        "@party",
+        "@troops",
+        "@troop",
+        "@media",
+        "@company",
+        "@state",
+    }
+)
 #: Sentences back to which a pronoun or a role noun without owner may reach.
 REACH = 2
 
@@ -287,7 +300,10 @@ class Discourse:
         near = [
             s.actor
             for s in reversed(self.seen)
-            if s.sentence >= at - REACH and s.actor.code and s.actor.sector == "GOV" and not s.actor.code.startswith("IGO")
+            if s.sentence >= at - REACH
+            and s.actor.code
+            and s.actor.sector == "GOV"
+            and not s.actor.code.startswith("IGO")
             if s.sentence < at or s.word < index
         ]
         if not near:

@@ -43,7 +43,9 @@ def _share_doers(events: Sequence[Event], found: list[list[Link]]) -> list[Event
             for bare, full in ((number, twin), (twin, number)):
                 if not result[bare].actors and result[full].actors:
                     why = Because("actors", None, "named where the same is told elsewhere")
-                    result[bare] = replace(result[bare], actors=result[full].actors, because=(*result[bare].because, why))
+                    result[bare] = replace(
+                        result[bare], actors=result[full].actors, because=(*result[bare].because, why)
+                    )
     return result
 
 

@@ -75,7 +75,10 @@ class English(FolderLanguage):
         lemmas = _lemmas(lower)
         for upos, given in lemmas.items():
             for lemma in given:
-                found += [tagset.analysis(lemma, tag) for tag in tagset.open_tags(upos, lower, lemma, lower in self._irregular)]
+                found += [
+                    tagset.analysis(lemma, tag)
+                    for tag in tagset.open_tags(upos, lower, lemma, lower in self._irregular)
+                ]
         if not found and "-" in lower:
             found = self._hyphened(lower)
         return found
@@ -84,7 +87,12 @@ class English(FolderLanguage):
         """`US-brokered`, `cease-fire`, `so-called`: an adjective or a noun, a participle where the last part is one."""
         last = lower.rpartition("-")[2]
         tags = {a.tag for a in self._open(last)} if last and "-" not in last else set()
-        chosen = ["JJ", "NN"] + (["NNS"] if "NNS" in tags else []) + (["VBN"] if "VBN" in tags else []) + (["VBG"] if "VBG" in tags else [])
+        chosen = (
+            ["JJ", "NN"]
+            + (["NNS"] if "NNS" in tags else [])
+            + (["VBN"] if "VBN" in tags else [])
+            + (["VBG"] if "VBG" in tags else [])
+        )
         return [tagset.analysis(lower, t) for t in chosen]
 
     def _guess(self, lower: str) -> list[Analysis]:

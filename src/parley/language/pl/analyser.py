@@ -109,7 +109,9 @@ class Polish(FolderLanguage):
         if text[0].islower():
             return tuple(a for a in known if not a.lemma[:1].isupper() or a.upos == "ADJ") or known
         if not first:
-            named = tuple(a._replace(upos="PROPN", tag=a.tag.replace("NOUN", "PROPN")) for a in known if a.upos == "NOUN")
+            named = tuple(
+                a._replace(upos="PROPN", tag=a.tag.replace("NOUN", "PROPN")) for a in known if a.upos == "NOUN"
+            )
             known += named
         elif known and all(a.upos == "NOUN" for a in known) and not text.isupper():
             known += (Analysis(text, "PROPN", "PROPN.nom", "", "", tagset.bits("sg", "nom", "m1")),)
@@ -143,7 +145,9 @@ class Polish(FolderLanguage):
             cases = known.get(ending) or known.get(ending.removeprefix("e"), _CASES)
             return tuple(Analysis(stem, upos, f"{upos}.{c}", "person", "", tagset.bits("sg", c, "m1")) for c in cases)
         if text.isupper() and 1 < len(text) <= 6:
-            return tuple(Analysis(text, "PROPN", f"PROPN.{c}", "", "", tagset.bits("sg.pl", c, "m3.f.n")) for c in _CASES)
+            return tuple(
+                Analysis(text, "PROPN", f"PROPN.{c}", "", "", tagset.bits("sg.pl", c, "m3.f.n")) for c in _CASES
+            )
         return self._decline(text, upos)
 
     def _decline(self, text: str, upos: str) -> tuple[Analysis, ...]:
@@ -155,8 +159,13 @@ class Polish(FolderLanguage):
                 number, _, genders = gender.partition(":")
                 where = upos if kind != "ADJ" else "ADJ"
                 for case in cases:
-                    found.setdefault((lemma, f"{where}.{case}"), Analysis(lemma, where, f"{where}.{case}", "", "", tagset.bits(number, case, genders)))
-        found.setdefault((text, f"{upos}.nom"), Analysis(text, upos, f"{upos}.nom", "", "", tagset.bits("sg", "nom", "m1.m2.m3.f.n")))
+                    found.setdefault(
+                        (lemma, f"{where}.{case}"),
+                        Analysis(lemma, where, f"{where}.{case}", "", "", tagset.bits(number, case, genders)),
+                    )
+        found.setdefault(
+            (text, f"{upos}.nom"), Analysis(text, upos, f"{upos}.nom", "", "", tagset.bits("sg", "nom", "m1.m2.m3.f.n"))
+        )
         if text[0].isupper():
             for case in _CASES[1:]:
                 found.setdefault((text, f"{upos}.{case}"), Analysis(text, upos, f"{upos}.{case}", "", "", 0))

@@ -73,13 +73,25 @@ def _stray_subjects(words: list[Word]) -> None:
 def _double_subjects(words: list[Word]) -> None:
     """Of two subjects of one verb the nearer stays; the other goes to a verb between them that lacks one."""
     for verb in words:
-        subjects = [w for w in words if w.head == verb.index and w.relation in ("nsubj", "nsubj:pass") and w.case in ("nom", "")]
+        subjects = [
+            w for w in words if w.head == verb.index and w.relation in ("nsubj", "nsubj:pass") and w.case in ("nom", "")
+        ]
         if len(subjects) < 2:
             continue
         keep = min(subjects, key=lambda w: (not _agree(w, verb), abs(w.index - verb.index)))
         for word in subjects:
             between = [v for v in words if min(word.index, verb.index) < v.index < max(word.index, verb.index)]
-            free = next((v for v in between if v.upos == "VERB" and v.form == "fin" and not _has_subject(words, v) and not _below(words, v, word)), None)
+            free = next(
+                (
+                    v
+                    for v in between
+                    if v.upos == "VERB"
+                    and v.form == "fin"
+                    and not _has_subject(words, v)
+                    and not _below(words, v, word)
+                ),
+                None,
+            )
             if word.index != keep.index and free is not None and _agree(word, free):
                 word.head = free.index
 
@@ -105,11 +117,15 @@ def _subjects_outside(words: list[Word]) -> None:
     for verb in words:
         if verb.upos != "VERB" or verb.form != "fin" or _has_subject(words, verb) or not verb.agreement:
             continue
-        start = next((w.index for w in words if w.head == verb.index and w.relation == "mark" and w.index < verb.index), None)
+        start = next(
+            (w.index for w in words if w.head == verb.index and w.relation == "mark" and w.index < verb.index), None
+        )
         if start is None:
             continue
         for word in words[start + 1 : verb.index]:
-            possible = word.upos in ("PROPN", "NOUN") and any(a.tag.endswith(".nom") and a.agreement & verb.agreement for a in word.analyses)
+            possible = word.upos in ("PROPN", "NOUN") and any(
+                a.tag.endswith(".nom") and a.agreement & verb.agreement for a in word.analyses
+            )
             if possible and word.head < start and words[word.index - 1].upos != "ADP" and not _below(words, verb, word):
                 word.head, word.relation, word.case = verb.index, "nsubj", "nom"
                 break
@@ -118,7 +134,9 @@ def _subjects_outside(words: list[Word]) -> None:
 def _verb_above(words: list[Word], word: Word) -> Word | None:
     """The nearest clause head above a word."""
     for _ in range(len(words)):
-        if (word.upos == "VERB" and word.form == "fin") or (word.upos == "ADJ" and word.case == "nom" and word.features[:4] in ("ppas", "adj:")):
+        if (word.upos == "VERB" and word.form == "fin") or (
+            word.upos == "ADJ" and word.case == "nom" and word.features[:4] in ("ppas", "adj:")
+        ):
             return word
         if word.head < 0:
             return None

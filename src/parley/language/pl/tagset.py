@@ -88,9 +88,15 @@ def _nominal(lemma: str, parts: list[str], tag: str, name_class: str) -> Iterato
     elif lemma in _PRONOUNS:
         kinds = ["PRON", "DET"] if lemma == "to" else ["PRON"]
     if parts[0] == "num":
-        kinds = ["NUM", "DET"] if lemma in ("wiele", "kilka", "kilkanaście", "kilkadziesiąt", "tyle", "ile", "parę", "mało", "dużo") else ["NUM"]
+        kinds = (
+            ["NUM", "DET"]
+            if lemma in ("wiele", "kilka", "kilkanaście", "kilkadziesiąt", "tyle", "ile", "parę", "mało", "dużo")
+            else ["NUM"]
+        )
     numbers = next((p for p in parts[1:] if p.split(".")[0] in _NUMBERS), "sg.pl")
-    cases = [_CASE_NAMES.get(c, c) for p in parts[1:] for c in p.split(".") if _CASE_NAMES.get(c, c) in CASES] or ["nom"]
+    cases = [_CASE_NAMES.get(c, c) for p in parts[1:] for c in p.split(".") if _CASE_NAMES.get(c, c) in CASES] or [
+        "nom"
+    ]
     genders = next((p for p in parts[1:] if p.split(".")[0] in _GENDERS), "m1.m3.f.n")
     for kind, case in product(kinds, dict.fromkeys(cases)):
         yield Analysis(lemma, kind, f"{kind}.{case}", name_class, tag, bits(numbers, case, genders))
