@@ -1,7 +1,7 @@
 """How many Polish names get the right base form, standing alone: python benchmarks/name_lemmas.py FILE [--errors]
 
-FILE has one phrase a line, cells apart by tabs: base form, words apart by blanks, their lemmas, tags, whether no blank
-goes before each, category (KPWr). Only the words, the blanks and the category are read; the rest is the answer.
+FILE has one phrase a line, cells apart by tabs: base form, words apart by blanks, their lemmas, tags, whether a blank
+follows each, category (KPWr). Only the words, the blanks and the category are read; the rest is the answer.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ CLASSES = {
     "adj": "ADJ",
     "oth": "PRO",
 }
-OPENING = frozenset('( „ " «'.split())
-CLOSING = frozenset(") , . : ; ” » ' ’ - / !".split())
 
 
-def phrase(words: list[str], glued: list[bool]) -> str:
-    """The text of the words; `glued` says before which of them no blank stands, the cells being those of the word before."""
-    text = ""
-    for word, tight in zip(words, glued, strict=True):
-        text += word if tight or not text or word in CLOSING else f" {word}"
-    return text
+def phrase(words: list[str], blanks: list[bool]) -> str:
+    """The text of the words; `blanks` says after which of them a blank stands."""
+    return "".join(f"{w} " if blank else w for w, blank in zip(words, blanks, strict=True)).strip()
+
+
+def blank_flag(rows: list[list[str]]) -> str:
+    """Which flag stands for a blank: the two files of KPWr use opposite ones; between words a blank is the commoner."""
+    inner = Counter(flag for cells in rows for flag in cells[4].split(" ")[:-1])
+    return inner.most_common(1)[0][0] if inner else "True"
 
 
 def kind(category: str) -> str:
@@ -52,13 +53,13 @@ def main() -> None:
     analyse = analyser("pl")
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for line in options.file.read_text("utf-8").splitlines():
-        cells = line.split("\t")
-        if len(cells) < 6:
-            continue
+    lines = [line.split("\t") for line in options.file.read_text("utf-8").splitlines()]
+    rows = [cells for cells in lines if len(cells) >= 6]
+    blank = blank_flag(rows)
+    for cells in rows:
         gold, words, category = cells[0], cells[1].split(" "), cells[5]
-        glued = [cell == "True" for cell in cells[4].split(" ")]
-        text = phrase(words, [False] * len(words)) if len(glued) != len(words) else phrase(words, joined(words, glued))
+        flags = [flag == blank for flag in cells[4].split(" ")]
+        text = phrase(words, flags if len(flags) == len(words) else [True] * len(words))
         sentences = analyse.sentences(text, 0, len(text))
         found = base_form([w for s in sentences for w in s.words], kind(category), Forms(()), "pl")
         total[category] += 1
@@ -68,11 +69,6 @@ def main() -> None:
     for category, count in total.most_common(20):
         print(f"{category:28} {right[category] / count:.3f} of {count}")
     print(f"{'all':28} {sum(right.values()) / sum(total.values()):.3f} of {sum(total.values())}")
-
-
-def joined(words: list[str], glued: list[bool]) -> list[bool]:
-    """The flag of a word says that nothing goes between it and the word after; of a last word it says nothing."""
-    return [False, *glued[:-1]]
 
 
 if __name__ == "__main__":

@@ -116,3 +116,15 @@ def test_no_mention_inside_another():
         a.span[1] <= b.span[0]
         for a, b in zip(sorted(found, key=lambda m: m.span), sorted(found, key=lambda m: m.span)[1:], strict=False)
     )
+
+
+@pytest.mark.parametrize("text", ["People left the city at dawn.", "They went to the west."])
+def test_common_words_are_no_names_in_english(text):
+    assert mentions(text, "en") == []
+
+
+def test_peoples_in_english_stand_for_their_state():
+    text = "Estonians voted on Sunday."
+    sentences = analyser("en").sentences(text, 0, len(text))
+    (mention,) = find_names(sentences, "en").mentions[0]
+    assert (mention.role, mention.entity.code) == ("demonym", "EST")

@@ -120,6 +120,10 @@ class Gazetteer:
         for key in dict.fromkeys((lower, *(a.lemma.casefold() for a in word.analyses))):
             for name in self._names.get(key, ()):
                 found[id(name)] = name
+        if self.code == "en":
+            for key in (lower.removesuffix("s"), lower.removesuffix("es")):
+                for name in self._names.get(key, ()):
+                    found[id(name)] = name
         if self.code == "pl":
             stem = lower.partition("'")[0]
             for end in range(max(3, len(stem) - _LONGEST), len(stem) + 1):
@@ -143,9 +147,9 @@ class Gazetteer:
     def _same(self, name: _Name, place: int, word: Word) -> bool:
         wanted = name.words[place]
         if word.lower == wanted:
-            return True
+            return not (name.small and name.capitals[place] and word.text[0].islower())  # `the City`
         if self.code != "pl":
-            return name.role == "demonym" and word.lemma.casefold() == wanted
+            return name.role in _SMALL and word.lower in (f"{wanted}s", f"{wanted}es") and word.text[0].isupper()
         if any(a.lemma.casefold() == wanted for a in word.analyses):
             return name.role != "adjective" or any(
                 a.upos == "ADJ" and a.lemma.casefold() == wanted for a in word.analyses
