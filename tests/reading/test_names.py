@@ -127,4 +127,4 @@ def test_peoples_in_english_stand_for_their_state():
     text = "Estonians voted on Sunday."
     sentences = analyser("en").sentences(text, 0, len(text))
     (mention,) = find_names(sentences, "en").mentions[0]
-    assert (mention.role, mention.entity.code) == ("demonym", "EST")
+    assert mention.entity.code == "EST"
