@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLES := $(sort $(wildcard examples/*.pdf examples/*.html examples/*.txt examples/*.docx))
 
-.PHONY: demo test check train bench clean
+.PHONY: demo test check train clean
 
 demo: $(STAMP)
 	@rm -rf demo && mkdir -p demo

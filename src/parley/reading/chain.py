@@ -28,8 +28,6 @@ NEGATED = {
     "condition": ("possible", "positive", None), "opposed": ("possible", "positive", None), "supported": ("refused", "positive", None),
 }  # fmt: skip
 SPEECH = frozenset({"reported", "announced", "claimed", "denied", "recalled"})
-#: Meanings through which the sense of the act passes unchanged.
-CLEAR = frozenset({"support", "neutral", "begin", "continue", "cause", "ordered", "allowed", "recalled", "end"})
 
 
 @dataclass(slots=True)
@@ -53,7 +51,6 @@ class Sense:
     future: bool = False
     conditional: bool = False
     top: int = -1
-    question: bool = False
     supports: list[int] = field(default_factory=list)
     steps: list[tuple[int, str]] = field(default_factory=list)
 
@@ -494,7 +491,3 @@ def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, nega
         found.kind, found.force = "possible", None
     found.note(where.governor, f"stance {kind}")
 
-
-def outer(found: Sense, **changes: object) -> Sense:
-    """A copy with some fields changed."""
-    return replace(found, **changes)  # type: ignore[arg-type]

@@ -43,8 +43,6 @@ from parley.reading.triggers import Trigger, triggers
 from parley.version import __version__
 
 READER = Reader("parley", __version__)
-#: Governors whose kind tells that a measure's step is only announced.
-_ANNOUNCED = "announced"
 
 
 @dataclass(slots=True)
@@ -338,7 +336,3 @@ def _because(discourse: Discourse, at: int, trigger: Trigger, players: Cast, dat
         found.append(Because("when", date.span, "nearest date in the clause"))
     return found
 
-
-def actor_names(actors: tuple[Actor, ...]) -> str:
-    """The names of actors in a row, for messages."""
-    return ", ".join(a.name for a in actors)

@@ -99,9 +99,10 @@ class English(FolderLanguage):
         return [tagset.analysis(tagset.guess_lemma(lower, t), t) for t in tagset.guess_tags(lower)]
 
     def finish(self, words: list[Word]) -> None:
-        """Settle UPOS by the tree: auxiliary or verb, preposition or conjunction, determiner or pronoun."""
+        """Settle UPOS by the tree (auxiliary or verb, preposition or conjunction, determiner or pronoun) and the verb form."""
         for word in words:
             word.upos = tagset.settled(word, words)
+            word.form = tagset.FORMS.get(word.tag, "")
 
 
 @lru_cache(maxsize=CACHE)
