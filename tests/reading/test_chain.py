@@ -14,6 +14,8 @@ import pytest
         ("Kenia może znieść sankcje wobec Burundi.", "lift", "possible", "positive"),
         ("Można się spodziewać zniesienia sankcji przez Kenię.", "lift", "expected", "positive"),
         ("Nie należy oczekiwać zniesienia sankcji przez Kenię.", "lift", "expected", "negative"),
+        ("Mało prawdopodobne jest zniesienie embarga przez Kenię.", "lift", "expected", "negative"),
+        ("Mało prawdopodobne jest natomiast zniesienie embarga przez Kenię.", "lift", "expected", "negative"),
         ("Kenia nie zdecydowała się na zniesienie sankcji.", "lift", "denied", "positive"),
     ],
 )

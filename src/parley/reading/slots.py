@@ -52,7 +52,7 @@ def is_passive(sentence: Sentence, word: Word) -> bool:
     if word.tag.startswith("VB") and word.tag != "VBD":
         return False
     if any(c.relation in ("aux:pass", "nsubj:pass") for c in children):
-        return not (word.features.startswith("praet") or word.features.startswith("fin"))
+        return not word.features.startswith(("praet", "fin", "adj:"))
     return word.features.startswith("ppas")
 
 

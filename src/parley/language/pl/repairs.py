@@ -17,6 +17,7 @@ _LOOSE = frozenset({"appos", "nmod", "obl", "flat", "conj", "dep", "acl", "amod"
 def repair(words: list[Word], adverbials: frozenset[tuple[str, str]] = frozenset()) -> None:
     """Set right, in place, what case and agreement forbid; `adverbials` are pairs of preposition and noun that are adverbs."""
     _adverbials(words, adverbials)
+    _off_copula(words)
     _agents(words)
     _relative_clauses(words)
     _double_subjects(words)
@@ -35,6 +36,14 @@ def _adverbials(words: list[Word], adverbials: frozenset[tuple[str, str]]) -> No
                     other.head = word.head
                     other.relation = "obl" if other.relation == "nmod" else other.relation
             word.relation = "advmod"
+
+
+def _off_copula(words: list[Word]) -> None:
+    """A subject hangs on the predicate, never on its copula ("Mało prawdopodobne jest zniesienie embarga")."""
+    for word in words:
+        above = words[word.head] if word.head >= 0 else None
+        if above is not None and above.relation in ("cop", "aux", "aux:pass") and word.relation.startswith("nsubj"):
+            word.head = above.head
 
 
 def without_case(agreement: int) -> int:
