@@ -490,4 +490,3 @@ def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, nega
     elif kind == "possible" and before in ("promised", "planned"):
         found.kind, found.force = "possible", None
     found.note(where.governor, f"stance {kind}")
-

@@ -335,4 +335,3 @@ def _because(discourse: Discourse, at: int, trigger: Trigger, players: Cast, dat
     if date is not None:
         found.append(Because("when", date.span, "nearest date in the clause"))
     return found
-
