@@ -4,7 +4,8 @@ ParleyError
 ├── InputError        the user gave something that cannot be used as it is
 │   ├── DateError     a date that is no EDTF level 1
 │   ├── NotFound      a document, event or file that is not there
-│   └── SettingError  a setting with a value out of its range
+│   ├── SettingError  a setting with a value out of its range
+│   └── StaleDecision somebody else decided on the same thing meanwhile
 ├── DossierError      the dossier file cannot be used
 │   ├── NotADossier   the file is something else
 │   └── NewerDossier  the file was written by a newer Parley
@@ -13,6 +14,8 @@ ParleyError
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 
 class ParleyError(Exception):
@@ -41,6 +44,21 @@ class NotFound(InputError):
 
 class SettingError(InputError):
     """Raised for a setting with a value out of its range."""
+
+
+class StaleDecision(InputError):
+    """Raised when somebody else decided on the same thing since the person looked; nothing was written.
+
+    `wanted` is the decision that was refused, `last` the one that stands in its way (None where there is none).
+    """
+
+    def __init__(self, wanted: Any, last: Any) -> None:
+        super().__init__(
+            "somebody else decided on this meanwhile" if last is not None else "this was not decided on as you saw it",
+            "look at what stands now, then decide again",
+        )
+        self.wanted = wanted
+        self.last = last
 
 
 class DossierError(ParleyError):

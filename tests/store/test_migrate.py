@@ -13,12 +13,12 @@ from makers import ENGLISH, add
 from parley.store import Dossier, connect, migrate
 from parley.store.tables import METADATA
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next:04}"
+down_revision = "{now:04}"
 
 
 def upgrade() -> None:
@@ -31,7 +31,8 @@ def steps(tmp_path: Path, more: str = "") -> Path:
     """The migrations with one more than there is."""
     with resources.as_file(resources.files("parley.store") / "migrations") as folder:
         made = shutil.copytree(folder, tmp_path / "migrations")
-    (made / "versions" / "m0002_second.py").write_text(SECOND.format(more=more))
+    text = NEXT.format(more=more, now=connect.SCHEMA, next=connect.SCHEMA + 1)
+    (made / "versions" / "m9999_next.py").write_text(text)
     return made
 
 
@@ -52,9 +53,9 @@ def test_migrations_make_the_tables_of_the_code(dossier: Dossier) -> None:
 def test_an_older_dossier_is_copied_then_brought_up(dossier: Dossier, tmp_path: Path) -> None:
     add(dossier, ENGLISH)
     dossier.close()
-    copy = migrate.bring_up(dossier.path, 1, steps(tmp_path), 2)
+    copy = migrate.bring_up(dossier.path, connect.SCHEMA, steps(tmp_path), connect.SCHEMA + 1)
     assert copy is not None
-    assert (version(dossier.path), version(copy)) == (2, 1)
+    assert (version(dossier.path), version(copy)) == (connect.SCHEMA + 1, connect.SCHEMA)
     with Dossier.open(copy) as opened:
         assert len(opened.events()) == 2
     connection = sqlite3.connect(dossier.path)
@@ -66,8 +67,8 @@ def test_a_step_that_fails_leaves_it_as_it_was(dossier: Dossier, tmp_path: Path)
     add(dossier, ENGLISH)
     dossier.close()
     with pytest.raises(ZeroDivisionError):
-        migrate.bring_up(dossier.path, 1, steps(tmp_path, "1 / 0"), 2)
-    assert version(dossier.path) == 1
+        migrate.bring_up(dossier.path, connect.SCHEMA, steps(tmp_path, "1 / 0"), connect.SCHEMA + 1)
+    assert version(dossier.path) == connect.SCHEMA
     with Dossier.open(dossier.path) as opened:
         assert len(opened.events()) == 2
 

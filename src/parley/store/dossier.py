@@ -10,14 +10,17 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
 from parley.intake import Taken
 from parley.model import PageAnchors, Reading
-from parley.store import connect, migrate, queries, tables, write
+from parley.store import connect, decisions, migrate, queries, tables, write
+from parley.store.decisions import Decision, Wanted
 from parley.store.faults import explained
 from parley.store.found import Hit, Judged, Kept, Told
+from parley.store.kinds import Kind
 from parley.store.rows import anchors_of
 from parley.store.write import Change
 
@@ -58,17 +61,22 @@ class Dossier:
         with explained(self.path), self._engine.connect() as connection:
             yield connection
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that has the dossier for itself; written when the block ends, unless it raises."""
+        with explained(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
+            yield connection
+            connection.commit()
+
     def add(self, taken: Taken, reading: Reading, data: bytes | None, given: Mapping[str, str] | None = None) -> Change:
         """Keep a document: `added`, `reread` where a reader says something new of it, `unchanged` where it does not.
 
         `data` are its bytes, `given` what the user said of it. A newer reading becomes the current one, unless it could
         read less, or is of an older version of the same reader; earlier readings stay in the file.
         """
-        with explained(self.path), self._engine.connect() as plain:
-            connection = plain.execution_options(begin="BEGIN IMMEDIATE")
-            change = write.add(connection, reading, taken.anchors, data, given or {})
-            connection.commit()
-        return change
+        with self._writing() as connection:
+            return write.add(connection, reading, taken.anchors, data, given or {})
 
     def given(self, sha256: str) -> dict[str, str]:
         """What the user said earlier of the document with these bytes; empty for one that is not here."""
@@ -156,3 +164,42 @@ class Dossier:
             kept = queries.document(connection, document)
             wanted = select(tables.sources.c.data).where(tables.sources.c.sha256 == kept.sha256)
             return connection.execute(wanted).scalar()
+
+    def decide(
+        self,
+        kind: Kind,
+        subject: str,
+        *,
+        who: str,
+        after: Any = None,
+        before: Any = None,
+        reason: str | None = None,
+        document: str | None = None,
+        expected: int | None = None,
+    ) -> Decision:
+        """Write down what somebody decided; it is on the disk when this returns.
+
+        `before` and `after` are JSON values, or things of the record. `expected` is the key of the last decision on the
+        subject that the person saw (0: there was none); StaleDecision if another came meanwhile, None does not ask.
+        Raises InputError for a kind that is none.
+        """
+        wanted = Wanted(kind, subject, who, document, before, after, reason, expected=expected)
+        with self._writing() as connection:
+            return decisions.write(connection, wanted)
+
+    def decisions(self, kind: str | None = None, subject: str | None = None) -> list[Decision]:
+        """All that was decided, in order, also what was taken back; of one kind or family (`event`), on one subject."""
+        with self._asking() as connection:
+            return decisions.find(connection, kind, subject)
+
+    def standing(self, kind: str | None = None, subject: str | None = None) -> list[Decision]:
+        """What holds: for each subject the last decision that nobody took back. `kind` as in `decisions`."""
+        family = None if kind is None else kind.partition(".")[0]
+        with self._asking() as connection:
+            found = decisions.standing(decisions.find(connection, family, subject))
+        return [one for one in found if kind in (None, family, one.kind)]
+
+    def undo(self, key: int, who: str) -> Decision:
+        """Take back the decision with this key, or what took one back. Raises NotFound, InputError."""
+        with self._writing() as connection:
+            return decisions.undo(connection, key, who)

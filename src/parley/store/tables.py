@@ -191,3 +191,21 @@ passages = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
 )
+
+#: What people decided, in order; the database refuses to change or delete a row. `before` and `after` are JSON.
+decisions = Table(
+    "decisions",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("document", Text, index=True),
+    Column("before", Text),
+    Column("after", Text),
+    Column("reason", Text),
+    Column("undoes", ForeignKey("decisions.key")),
+    sqlite_autoincrement=True,
+)
