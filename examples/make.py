@@ -326,10 +326,14 @@ def _slim(data: bytes) -> bytes:
 MADE = {
     "komentarz-rozmowy-w-minsku.pdf": (commentary, "komentarz-rozmowy-w-minsku.md"),
     "memo.docx": (memo, "memo.md"),
+    "story/2025-09-19-client-note.docx": (memo, "story/2025-09-19-client-note.md"),
+    "story/2025-12-14-komentarz-potas.pdf": (commentary, "story/2025-12-14-komentarz-potas.md"),
+    "story/2025-12-17-client-note.docx": (memo, "story/2025-12-17-client-note.md"),
 }
 
 
 def main(folder: Path = HERE) -> None:
+    (folder / "story").mkdir(exist_ok=True)
     for name, (make, source) in MADE.items():
         (folder / name).write_bytes(make(load(SOURCE / source)))
 
