@@ -40,10 +40,55 @@ def test_paragraphs_headings_tables_in_order() -> None:
         ("byline", "Oslo, 12 maja 2024 r."),
         ("heading", "Wyniki"),
         ("prose", "Strony zawarły porozumienie."),
-        ("table", "strona\tliczba\nPółnoc\t12"),
+        ("table", "strona"),
+        ("table", "liczba"),
+        ("table", "Północ"),
+        ("table", "12"),
         ("list", "pierwszy punkt"),
         ("prose", "Rozmowy będą wznowione."),
     ]
+
+
+def test_each_block_says_where_it_stands() -> None:
+    word = memo()
+    word.sections[0].header.paragraphs[0].text = "Notatki"
+    document = take(saved(word), name="a.docx").document
+    assert [b.path for b in document.blocks] == [
+        "header 1",
+        *(f"paragraph {n}" for n in range(1, 5)),
+        *(f"table 1, row {row}, cell {cell}" for row in (1, 2) for cell in (1, 2)),
+        "paragraph 5",
+        "paragraph 6",
+    ]
+
+
+def test_an_empty_cell_keeps_its_place_and_a_long_one_its_paragraphs() -> None:
+    word = docx.Document()
+    table = word.add_table(2, 3)
+    table.cell(0, 0).text, table.cell(0, 2).text = "kraj", "skutek"
+    table.cell(1, 1).text, table.cell(1, 2).text = "zwolniono 12 osób", "trwa"
+    table.cell(1, 1).add_paragraph("zniesiono zakaz")
+    document = take(saved(word), name="a.docx").document
+    assert document.text == "kraj\t\tskutek\n\tzwolniono 12 osób zniesiono zakaz\ttrwa"
+    assert document.text[slice(*document.blocks[3].span)] == "zniesiono zakaz"
+    assert document.blocks[3].path == "table 1, row 2, cell 2"
+
+
+def test_text_in_controls_and_boxes_is_not_lost() -> None:
+    from docx.oxml import parse_xml
+
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    word = docx.Document()
+    word.add_paragraph("Pierwszy akapit.")
+    inner = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    word.element.body.insert(
+        1, parse_xml(f"<w:sdt {space}><w:sdtContent>{inner.format('W polu.')}</w:sdtContent></w:sdt>")
+    )
+    box = f"<w:r {space}><w:pict><w:txbxContent>{inner.format('W ramce.')}</w:txbxContent></w:pict></w:r>"
+    word.paragraphs[0]._p.append(parse_xml(box))
+    document = take(saved(word), name="a.docx").document
+    assert document.text == "Pierwszy akapit.\n\nW ramce.\n\nW polu."
+    assert [b.path for b in document.blocks] == ["paragraph 1", "text box 1, paragraph 1", "paragraph 2"]
 
 
 def test_page_goes_before_the_file() -> None:

@@ -116,10 +116,13 @@ def test_headings_are_known() -> None:
     assert [block.kind for block in found.document.blocks] == ["heading", "prose"] * 6
 
 
-def test_table_is_written_by_row() -> None:
+def test_table_is_written_by_row_and_each_cell_is_a_block() -> None:
     _, found = taken("table")
-    (table,) = [block for block in found.document.blocks if block.kind == "table"]
-    assert found.document.text[slice(*table.span)].split("\n")[1] == "r1c0\tr1c1\tr1c2\tr1c3"
+    text = found.document.text
+    cells = [block for block in found.document.blocks if block.kind == "table"]
+    assert [text[slice(*c.span)] for c in cells] == [f"r{row}c{column}" for row in range(5) for column in range(4)]
+    assert "r1c0\tr1c1\tr1c2\tr1c3\n" in text
+    assert all(c.box is not None and c.box[2] - c.box[0] < 40 for c in cells)
 
 
 def test_scan_says_what_to_do() -> None:

@@ -6,8 +6,9 @@ inside a sentence, so that a sentence that runs over columns or pages is one str
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parley.intake import shapes
 from parley.intake.continuity import FURNITURE, connect
@@ -47,6 +48,25 @@ class Writer:
     def last(self) -> str:
         """The last letter written, or ""."""
         return self.parts[-1][-1:] if self.parts else ""
+
+    def cells(self, start: int, part: int) -> Iterator[tuple[int, int]]:
+        """The stretches between tabs and line ends from `start` on, where `part` parts had been written."""
+        at = start
+        for piece in re.split(r"([\t\n])", "".join(self.parts[part:])):
+            inner = piece.strip()
+            if inner:
+                first = at + len(piece) - len(piece.lstrip())
+                yield first, first + len(inner)
+            at += len(piece)
+
+    def box(self, start: int, end: int) -> tuple[float, float, float, float] | None:
+        """The box around the letters of a stretch; None where none has a box."""
+        sides = [self.boxes[4 * start + side : 4 * end : 4] for side in range(4)]
+        solid = [at for at in range(end - start) if sides[3][at] > sides[1][at]]
+        if not solid:
+            return None
+        left, bottom, right, top = ([side[at] for at in solid] for side in sides)
+        return min(left), min(bottom), max(right), max(top)
 
     def joint(self, glyph: Glyph) -> None:
         """Write a hyphen at a line end, to be decided."""
@@ -161,11 +181,13 @@ def _write(writer: Writer, paragraph: Paragraph, apart: bool) -> list[Block]:
         if broken:
             _settle(writer)
         writer.put(" " if paragraph.continues and _is_prose(writer) else "\n\n")
-    start = writer.length
+    start, part = writer.length, len(writer.parts)
     for at, line in enumerate(paragraph.lines):
         if at and not (writer.joints and writer.joints[-1] == writer.length - 1):
             writer.put("\n" if paragraph.kind in ("table", "links") else " ")
         _line(writer, line, paragraph)
+    if paragraph.kind == "table":
+        return [Block(cell, "table", paragraph.page, writer.box(*cell)) for cell in writer.cells(start, part)]
     return [Block((start, writer.length), paragraph.kind, paragraph.page, paragraph.box, paragraph.continues)]
 
 

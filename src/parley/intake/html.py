@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from parley.intake.blocks import Builder, shape
+from parley.intake.blocks import APART, Builder, shape
 from parley.intake.encoding import Decoded, decode
 from parley.intake.parsed import Parsed, capped, failed
+from parley.intake.places import Places
 from parley.intake.text import refine
 from parley.model import BlockKind
 from parley.settings import Settings
@@ -36,15 +37,13 @@ def parse(data: bytes, settings: Settings) -> Parsed:
         return failed("unsupported", "the bytes are no text in a known encoding", "save the page again as UTF-8")
     source = _DECLARATION.sub("", decoded.text)
     found = _extract(source)
-    builder = Builder()
+    tree, builder = _tree(source), Builder()
+    places = Places(tree) if tree is not None else None
     if found is not None and found.body is not None:
-        title = " ".join((found.title or "").split())
-        for text, kind in _blocks(found.body):
-            if not builder.parts and title and not _same(title, text):
-                builder.add(title, "title")
-            builder.add(text, "title" if not builder.parts and kind == "heading" else kind)
-    if not builder.parts:
-        _plainly(builder, source)
+        writer = _Writer(builder, places, " ".join((found.title or "").split()))
+        writer.write(found.body)
+    if not builder.parts and tree is not None:
+        _plainly(builder, tree)
     if not any(c.isalnum() for c in builder.text):
         return failed("no-text", "the page has no text of its own", "open it in a browser and save what it shows")
     text = builder.text
@@ -84,28 +83,66 @@ def _extract(source: str) -> Any:
     )
 
 
+def _tree(source: str) -> Any:
+    """The page as lxml parses it; None where it is none."""
+    from lxml import html
+
+    try:
+        return html.document_fromstring(source)
+    except (ValueError, html.etree.ParserError):
+        return None
+
+
 def _same(title: str, text: str) -> bool:
     return title.casefold()[:60] == " ".join(text.split()).casefold()[:60] or title.casefold().startswith(
         text.casefold()
     )
 
 
-def _blocks(body: Any) -> Iterator[tuple[str, BlockKind]]:
-    """The paragraphs of trafilatura's tree, in order."""
-    for element in body:
-        if element.tag == "list":
-            for item in element.iter("item"):
-                yield _text(item), "list"
-        elif element.tag == "table":
-            rows = ["\t".join(_text(cell) for cell in row.iter("cell")) for row in element.iter("row")]
-            yield "\n".join(row for row in rows if row.strip()), "table"
-        elif element.tag in ("div", "section", "article", "main"):
-            yield from _blocks(element)
-        else:
-            text = _text(element)
-            yield text, "heading" if element.tag == "head" else shape(text)
-        if element.tail and element.tail.strip():
-            yield " ".join(element.tail.split()), "prose"
+@dataclass(slots=True)
+class _Writer:
+    """Writes the paragraphs of trafilatura's tree, in order, each with its place in the page; the title before them."""
+
+    builder: Builder
+    places: Places | None
+    title: str
+
+    def write(self, body: Any) -> None:
+        """Add all that `body` holds."""
+        for element in body:
+            if element.tag == "list":
+                for item in element.iter("item"):
+                    self._add(_text(item), "list")
+            elif element.tag == "table":
+                self._table(element)
+            elif element.tag in ("div", "section", "article", "main"):
+                self.write(element)
+            else:
+                text = _text(element)
+                self._add(text, "heading" if element.tag == "head" else shape(text))
+            if element.tail and element.tail.strip():
+                self._add(" ".join(element.tail.split()), "prose")
+
+    def _add(self, text: str, kind: BlockKind, gap: str = APART) -> bool:
+        first = not self.builder.parts
+        if first and self.title and not _same(self.title, text):
+            self.builder.add(self.title, "title", self._find(self.title))
+            first = False
+        kind = "title" if first and kind == "heading" else kind
+        return self.builder.add(text, kind, self._find(text), gap) is not None
+
+    def _find(self, text: str) -> str | None:
+        return self.places.find(text) if self.places is not None else None
+
+    def _table(self, table: Any) -> None:
+        """Each cell is a block; a tab stands between cells, a line end between rows."""
+        lead = APART
+        for row in table.iter("row"):
+            for number, cell in enumerate(row.iter("cell")):
+                lead += "\t" if number and lead != APART else ""
+                if self._add(" ".join(_text(cell).split()), "table", lead):
+                    lead = ""
+            lead = "\n" if lead != APART else lead
 
 
 def _text(element: Any) -> str:
@@ -114,20 +151,22 @@ def _text(element: Any) -> str:
     return "\n".join(" ".join(line.split()) for line in "".join(element.itertext()).split("\n")).strip()
 
 
-def _plainly(builder: Builder, source: str) -> None:
+def _plainly(builder: Builder, tree: Any) -> None:
     """Where no main text is found: all paragraphs of the page, or all its text."""
-    from lxml import html
-
-    try:
-        tree = html.document_fromstring(source)
-    except (ValueError, html.etree.ParserError):
-        return
-    for unwanted in tree.xpath("//script|//style|//noscript|//template|//head|//nav|//footer"):
-        unwanted.drop_tree()
-    for element in tree.iter("h1", "h2", "h3", "p", "li", "td"):
-        builder.add(" ".join(element.text_content().split()), "heading" if element.tag[0] == "h" else "prose")
+    root = tree.getroottree()
+    inside = "|".join(f"//{tag}" for tag in ("h1", "h2", "h3", "p", "li", "td", "th"))
+    for element in tree.xpath(inside):
+        if not _is_furniture(element):
+            kind: BlockKind = "heading" if element.tag[0] == "h" else "prose"
+            builder.add(" ".join(element.text_content().split()), kind, root.getpath(element))
     if not builder.parts:
-        builder.add(" ".join(tree.text_content().split()))
+        unwanted = "self::script or self::style or self::noscript or self::template or self::head"
+        texts = tree.xpath(f"//text()[not(ancestor::*[{unwanted}])]")
+        builder.add(" ".join(" ".join(texts).split()), "prose", root.getpath(tree))
+
+
+def _is_furniture(element: Any) -> bool:
+    return any(above.tag in ("nav", "footer", "head", "noscript", "template") for above in element.iterancestors())
 
 
 def _authors(names: str | None) -> tuple[str, ...]:

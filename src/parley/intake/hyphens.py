@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 
@@ -77,7 +78,8 @@ class _Moved:
 
 
 def _block(block: Block, moved: _Moved) -> Block:
-    return Block((moved(block.span[0]), moved(block.span[1])), block.kind, block.page, block.box, block.continues)
+    mark = None if block.mark is None else moved(block.mark)
+    return replace(block, span=(moved(block.span[0]), moved(block.span[1])), mark=mark)
 
 
 def _anchors(anchors: PageAnchors, moved: _Moved) -> PageAnchors:

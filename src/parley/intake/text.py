@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parley.intake import shapes
+from parley.intake.cells import cells, is_piped
 from parley.intake.continuity import connect
 from parley.intake.dates import full_date
 from parley.model import Block, BlockKind
@@ -48,7 +49,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     parts = [part for group in groups for part in _split(group, width)]
     made = [_block(text, part) for part in _single_spaced(parts, width)]
     made = _mark_repeats(text, _mark_editors(text, made))
-    return connect(text, tuple(_ends(text, made)), width)
+    made = list(connect(text, tuple(_ends(text, made)), width))
+    return tuple(part for block in made for part in (cells(text, block) if block.kind == "table" else (block,)))
 
 
 def refine(text: str, made: list[Block]) -> tuple[Block, ...]:
@@ -100,7 +102,9 @@ def _width(groups: list[list[Line]]) -> int:
 
 def _split(group: list[Line], width: int) -> Iterator[list[Line]]:
     """The group cut where the shape of its lines changes, and where a paragraph ends without a blank line."""
-    if len(group) >= 3 and sum(shapes.is_gapped(line.text) for line in group) >= 0.75 * len(group):
+    if all(is_piped(line.text) for line in group) or (
+        len(group) >= 3 and sum(shapes.is_gapped(line.text) for line in group) >= 0.75 * len(group)
+    ):
         yield [replace(line, kind="table") for line in group]
         return
     unwrapped = any(len(line.text) > _LONG_LINE for line in group)

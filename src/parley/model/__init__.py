@@ -3,7 +3,7 @@
 from parley.model.actor import Actor
 from parley.model.amount import Amount, Bound
 from parley.model.assessment import Assessment
-from parley.model.document import PROSE, Block, BlockKind, Document, Outcome, PageAnchors, Published
+from parley.model.document import PROSE, Block, BlockKind, Document, Origin, Outcome, PageAnchors, Published
 from parley.model.event import Because, Event, Link, LinkKind, Ordinal, Plover, event_id
 from parley.model.evidence import Dated, Evidence, Passage, Place, Span
 from parley.model.item import Measure, Object, ObjectKind, Step
@@ -35,6 +35,7 @@ __all__ = [
     "Object",
     "ObjectKind",
     "Ordinal",
+    "Origin",
     "Outcome",
     "PageAnchors",
     "Passage",

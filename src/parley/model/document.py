@@ -45,7 +45,9 @@ class Block:
     """A part of the text with one function. `box` is left, bottom, right, top in points, where the page has geometry.
 
     `continues`: its text goes on from the last block before it of kind `prose` (a paragraph broken by a column, a
-    page, or a lead box that stands between); the two are one paragraph to a reader.
+    page, or a lead box that stands between); the two are one paragraph to a reader. `path` is where it stands in a file
+    without pages: an XPath in HTML, "paragraph 12" or "table 1, row 2, cell 3" in Word and OpenDocument. A cell of a
+    table is a block of its own. `mark` is, for a footnote, the place in the text where its number stood.
     """
 
     span: Span
@@ -53,12 +55,28 @@ class Block:
     page: int = 1
     box: tuple[float, float, float, float] | None = None
     continues: bool = False
+    path: str | None = None
+    mark: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact about a document came from. `field` is its name in `Document`; `source` is `user`, `document` (the
+    page itself) or `metadata` (what the file says of itself); `place` names the part of the page (`masthead`, `byline`,
+    `title`, …) and `span` the words there, where the fact stands in the text.
+    """
+
+    field: str
+    source: str
+    place: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """What intake makes of bytes. `id` is the first 16 hex digits of `sha256` (of the bytes); `text` has the whole text
-    in reading order; `blocks` say which stretches of it are prose and on which page each lies.
+    in reading order; `blocks` say which stretches of it are prose and on which page each lies; `number` is the number
+    of the issue, as its masthead writes it; `origins` say where each fact about the document came from.
     """
 
     id: str
@@ -77,6 +95,8 @@ class Document:
     next_step: str | None = None
     warnings: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    number: str | None = None
+    origins: tuple[Origin, ...] = ()
 
     def page_at(self, place: int) -> int:
         """The page on which the character at `place` stands (from 1)."""

@@ -43,12 +43,23 @@ def read_sentences(document: Document, analyser: Analyser) -> Iterator[Sentence]
 
     for number, (kind, blocks) in enumerate(prose(document)):
         words = []
-        for block in blocks:
-            words += tokens.tokenise(document.text, *block.span, analyser.language.rules, analyser.language.is_word)
+        for start, end in _stretches(blocks):
+            words += tokens.tokenise(document.text, start, end, analyser.language.rules, analyser.language.is_word)
         for part in splitting.split(words, analyser.language.rules, document.text):
             sentence = analyser.analyse(part, dates)
             sentence.kind, sentence.paragraph, sentence.page = kind, number, document.page_at(sentence.start)
             yield sentence
+
+
+def _stretches(blocks: list[Block]) -> Iterator[tuple[int, int]]:
+    """The spans of the blocks, those that touch as one: a word that a column's end broke is one word."""
+    start, end = blocks[0].span
+    for block in blocks[1:]:
+        if block.span[0] > end:
+            yield start, end
+            start = block.span[0]
+        end = block.span[1]
+    yield start, end
 
 
 def segment(sentence: Sentence, document: Document, place: int) -> tuple[int, int]:
