@@ -99,16 +99,25 @@ def undo(connection: Connection, key: int, who: str) -> Decision:
     if row is None:
         raise NotFound(f"no decision {key} in the dossier", "look at the history of the event")
     one = _decision(row)
-    rows = list(_rows(connection, one.family, one.subject))
+    rows = find(connection, one.family, one.subject)
     if key not in {other.key for other in _active(rows)}:
         raise InputError(f"decision {key} is already taken back", "look at the history of the event")
     back = {"before": one.after, "after": one.before, "undoes": key}
     return write(connection, Wanted(one.kind, one.subject, who, document=one.document, **back))
 
 
-def find(connection: Connection, kind: str | None = None, subject: str | None = None) -> list[Decision]:
-    """All rows of this kind, or family of kinds (`event`), and subject, in the order of the log."""
-    return list(_rows(connection, kind, subject))
+def find(
+    connection: Connection, kind: str | None = None, subject: str | None = None, document: str | None = None
+) -> list[Decision]:
+    """All rows of this kind or family of kinds (`event`), on this subject, of this document, in the order of the log."""
+    wanted = select(tables.decisions).order_by(_C.key)
+    if kind is not None:
+        wanted = wanted.where(_of(kind))
+    if subject is not None:
+        wanted = wanted.where(_C.subject == subject)
+    if document is not None:
+        wanted = wanted.where(_C.document == document)
+    return [_decision(row) for row in connection.execute(wanted).mappings()]
 
 
 def last_on(connection: Connection, kind: str, subject: str) -> Decision | None:
@@ -141,15 +150,6 @@ def _active(rows: list[Decision]) -> list[Decision]:
         if one.undoes is not None:
             back.add(one.undoes)
     return kept[::-1]
-
-
-def _rows(connection: Connection, kind: str | None, subject: str | None) -> Iterable[Decision]:
-    wanted = select(tables.decisions).order_by(_C.key)
-    if kind is not None:
-        wanted = wanted.where(_of(kind))
-    if subject is not None:
-        wanted = wanted.where(_C.subject == subject)
-    return [_decision(row) for row in connection.execute(wanted).mappings()]
 
 
 def _of(kind: str) -> Any:

@@ -10,22 +10,20 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
 from parley.intake import Taken
 from parley.model import PageAnchors, Reading
-from parley.store import connect, decisions, migrate, queries, tables, write
-from parley.store.decisions import Decision, Wanted
+from parley.store import connect, migrate, queries, tables, write
+from parley.store.deciding import Deciding
 from parley.store.faults import explained
 from parley.store.found import Hit, Judged, Kept, Told
-from parley.store.kinds import Kind
 from parley.store.rows import anchors_of
 from parley.store.write import Change
 
 
-class Dossier:
+class Dossier(Deciding):
     """An open dossier. Several may be open on one file at once, in one program or many."""
 
     def __init__(self, path: Path, engine: Engine, backup: Path | None = None) -> None:
@@ -95,16 +93,6 @@ class Dossier:
         with self._asking() as connection:
             return queries.document(connection, given)
 
-    def readings(self) -> list[Reading]:
-        """The current reading of every document, whole."""
-        with self._asking() as connection:
-            return list(queries.readings(connection))
-
-    def reading(self, document: str) -> Reading:
-        """The current reading of one document, by id, its beginning, or uri. Raises NotFound."""
-        with self._asking() as connection:
-            return next(queries.readings(connection, queries.document(connection, document).id))
-
     def events(
         self,
         *,
@@ -164,42 +152,3 @@ class Dossier:
             kept = queries.document(connection, document)
             wanted = select(tables.sources.c.data).where(tables.sources.c.sha256 == kept.sha256)
             return connection.execute(wanted).scalar()
-
-    def decide(
-        self,
-        kind: Kind,
-        subject: str,
-        *,
-        who: str,
-        after: Any = None,
-        before: Any = None,
-        reason: str | None = None,
-        document: str | None = None,
-        expected: int | None = None,
-    ) -> Decision:
-        """Write down what somebody decided; it is on the disk when this returns.
-
-        `before` and `after` are JSON values, or things of the record. `expected` is the key of the last decision on the
-        subject that the person saw (0: there was none); StaleDecision if another came meanwhile, None does not ask.
-        Raises InputError for a kind that is none.
-        """
-        wanted = Wanted(kind, subject, who, document, before, after, reason, expected=expected)
-        with self._writing() as connection:
-            return decisions.write(connection, wanted)
-
-    def decisions(self, kind: str | None = None, subject: str | None = None) -> list[Decision]:
-        """All that was decided, in order, also what was taken back; of one kind or family (`event`), on one subject."""
-        with self._asking() as connection:
-            return decisions.find(connection, kind, subject)
-
-    def standing(self, kind: str | None = None, subject: str | None = None) -> list[Decision]:
-        """What holds: for each subject the last decision that nobody took back. `kind` as in `decisions`."""
-        family = None if kind is None else kind.partition(".")[0]
-        with self._asking() as connection:
-            found = decisions.standing(decisions.find(connection, family, subject))
-        return [one for one in found if kind in (None, family, one.kind)]
-
-    def undo(self, key: int, who: str) -> Decision:
-        """Take back the decision with this key, or what took one back. Raises NotFound, InputError."""
-        with self._writing() as connection:
-            return decisions.undo(connection, key, who)

@@ -209,3 +209,59 @@ decisions = Table(
     Column("undoes", ForeignKey("decisions.key")),
     sqlite_autoincrement=True,
 )
+
+#: What the log of decisions makes of each event, to be asked quickly; it can be made again from the log at any time.
+#: `event` is the id of the event meant in the current reading, `last` the last row on the subject, `stands` the one
+#: that stands.
+reviews = Table(
+    "reviews",
+    METADATA,
+    Column("subject", Text, primary_key=True),
+    Column("document", Text, index=True),
+    Column("event", Text, index=True),
+    Column("state", Text, nullable=False, index=True),
+    Column("last", ForeignKey("decisions.key"), nullable=False),
+    Column("stands", ForeignKey("decisions.key")),
+)
+
+#: What the owner chose for the dossier, such as its title; values are JSON.
+choices = Table(
+    "choices",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+#: Who may look (`reader`), decide (`reviewer`), and change the dossier (`owner`); `password` is an argon2 hash.
+users = Table(
+    "users",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text),
+    Column("added", Text, nullable=False),
+    Column("seen", Text),
+    Column("active", Boolean, nullable=False),
+)
+
+#: Sessions of the browser: the SHA-256 of the token, never the token.
+sessions = Table(
+    "sessions",
+    METADATA,
+    Column("token", Text, primary_key=True),
+    Column("user", ForeignKey("users.name"), nullable=False, index=True),
+    Column("begun", Text, nullable=False),
+    Column("expires", Text, nullable=False),
+)
+
+#: What was done to the dossier and by whom, beside decisions: logins, uploads, settings, users.
+audit = Table(
+    "audit",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text),
+    Column("what", Text, nullable=False),
+    Column("detail", Text),
+    Column("address", Text),
+)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from parley.model import Document, PageAnchors, Reader, Reading, encode
-from parley.store import rows, tables
+from parley.store import rows, standing, tables
 from parley.store.search import index
 from parley.version import __version__
 
@@ -52,6 +52,8 @@ def add(
     if not _again(connection, document, reader, digest):
         key = _keep_reading(connection, reading, reader, digest)
         _keep_parts(connection, key, reading, anchors)
+    if current is not None:
+        standing.rematch(connection, reading)
     return "added" if current is None else "reread"
 
 
