@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from parley.ledger.bounds import Bounds
 from parley.ledger.pairs import ENOUGH, score, veto
 from parley.ledger.traits import Traits
 from parley.ledger.types import Why
@@ -26,21 +27,6 @@ class Cluster:
 
     members: list[Traits]
     why: list[Why] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Pairs of events (sorted ids) that people hold apart, and the group that `same` puts an event in, by event."""
-
-    apart: frozenset[tuple[str, str]] = frozenset()
-    same: Mapping[str, str] = field(default_factory=dict)
-
-    def parted(self, one: Traits, other: Traits) -> bool:
-        """Whether a person holds the two apart."""
-        if not self.apart:
-            return False
-        a, b = one.entry.id, other.entry.id
-        return ((a, b) if a < b else (b, a)) in self.apart
 
 
 def clustered(tellings: Iterable[Traits], bounds: Bounds) -> list[Cluster]:
@@ -116,7 +102,7 @@ def _greedy(there: Sequence[Traits], pairs: Iterable[tuple[int, int]], bounds: B
 def _barred(mine: Sequence[Traits], its: Sequence[Traits], bounds: Bounds) -> Why | None:
     for one in mine:
         for other in its:
-            if bounds.parted(one, other):
+            if bounds.parted(one.entry.id, other.entry.id):
                 return Why("decided", one.entry.id, other.entry.id, 0.0, ("held apart by a person",))
             reason = veto(one, other)
             if reason is not None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from parley.errors import DateError
-from parley.model import Event, Reading, When
+from parley.ledger import days
+from parley.model import Event, Reading
 
 if TYPE_CHECKING:
     from parley.store import Dossier
+
+
+_SEEN = frozenset({"event.accept", "event.correct", "event.add"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +61,25 @@ class Entry:
         return self.event.attribution.name if self.event.attribution else None
 
 
-def entries(readings: Iterable[Reading], added: Mapping[str, str] | None = None) -> tuple[Entry, ...]:
-    """The entries of readings, in the order of `Entry.key`, each event once; `added` the days documents came in, by id."""
+def entries(
+    readings: Iterable[Reading], added: Mapping[str, str] | None = None, reviewed: Collection[str] = ()
+) -> tuple[Entry, ...]:
+    """The entries of readings, in the order of `Entry.key`, each event once; `added` the days documents came in, by id;
+    `reviewed` the ids of events that a person has accepted, corrected or added.
+    """
     found = {
-        entry.id: entry for reading in readings for entry in of_reading(reading, (added or {}).get(reading.document.id))
+        entry.id: entry
+        for reading in readings
+        for entry in of_reading(reading, (added or {}).get(reading.document.id), reviewed)
     }
     return tuple(sorted(found.values(), key=lambda entry: entry.key))
 
 
-def of_reading(reading: Reading, added: str | None = None) -> Iterator[Entry]:
+def of_reading(reading: Reading, added: str | None = None, reviewed: Collection[str] = ()) -> Iterator[Entry]:
     """The entries of one document, in the order of its events."""
     source = source_of(reading, added)
     for event in reading.events:
-        yield Entry(event, source)
+        yield Entry(event, source, event.id in reviewed)
 
 
 def source_of(reading: Reading, added: str | None = None) -> Source:
@@ -89,17 +99,24 @@ def source_of(reading: Reading, added: str | None = None) -> Source:
 
 def known(published: str | None, added: str | None = None) -> str | None:
     """The day (ISO) from which a document's word was known: the last day of `published`, else `added`, else None."""
-    if published is not None:
-        try:
-            when = When.parse(published)
-        except DateError:  # a date that a person typed by hand; the document is known from the day it came in
-            return added[:10] if added else None
-        if when.year_known and when.end is not None:
-            return when.bounds()[1].isoformat()
+    window = days.window(published) if published is not None else None
+    if window is not None and window[1] < days.LAST:
+        return days.iso(window[1])
     return added[:10] if added else None
 
 
+@lru_cache(4096)
+def day_of(source: Source) -> str | None:
+    """The first day (ISO) that a document can be of: from when somebody holds what it promises or expects."""
+    if source.published is not None:
+        window = days.window(source.published)
+        if window is not None:
+            return days.iso(window[0])
+    return source.known
+
+
 def of_dossier(dossier: Dossier) -> tuple[Entry, ...]:
-    """The entries of a dossier's current readings."""
+    """The entries of a dossier's current readings, as people corrected them."""
     added = {kept.id: kept.added for kept in dossier.documents()}
-    return entries(dossier.readings(), added)
+    seen = {one.subject for one in dossier.standing("event") if one.kind in _SEEN}
+    return entries(dossier.readings(reviewed=True), added, seen)

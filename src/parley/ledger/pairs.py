@@ -15,6 +15,8 @@ from parley.model import Amount
 ENOUGH = 0.45
 #: A count over a longer time than this, in days, is a running total.
 TOTAL = 45
+#: What two things need in common so that a denial of one denies the other.
+NEAR_WORDS = 0.2
 _Reason = tuple[float, str]
 
 
@@ -22,6 +24,11 @@ def score(one: Traits, other: Traits) -> tuple[float, tuple[str, ...]]:
     """How much speaks for one happening, from 0 to 1, and what it is."""
     found = list(_time(one, other)) + list(_thing(one, other)) + list(_rest(one, other))
     return min(1.0, round(sum(weight for weight, _ in found), 4)), tuple(reason for _, reason in found)
+
+
+def thing_score(one: Traits, other: Traits) -> float:
+    """How much speaks for one object of both, from 0 to 1."""
+    return min(1.0, sum(weight for weight, _ in _thing(one, other)))
 
 
 def veto(one: Traits, other: Traits) -> str | None:

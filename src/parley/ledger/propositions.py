@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parley.ledger import days
 from parley.ledger.clusters import Cluster
+from parley.ledger.entries import Entry, day_of
 from parley.ledger.traits import Traits, things
 from parley.ledger.types import Proposition, Standing
 from parley.model import Actor, Amount, Object, Place
@@ -19,12 +20,12 @@ def proposition(cluster: Cluster) -> Proposition:
     events = [t.entry.event for t in members]
     fullest = max(events, key=lambda e: (_fullness(e.object), e.attribution is None))
     low, high = _window(members)
-    standing = _standing(members)
+    stands = standing(t.entry for t in members)
     return Proposition(
         id="o" + first.entry.id[1:],
         act=first.act,
         family=first.family,
-        standing=standing,
+        standing=stands,
         sides=max((t.sides for t in members), key=lambda s: (len(s), s)),
         actors=_most(e.actors for e in events),
         recipients=_most(e.recipients for e in events),
@@ -35,23 +36,20 @@ def proposition(cluster: Cluster) -> Proposition:
         where=_places(p for e in events for p in e.where),
         ordinal=next((e.ordinal for e in events if e.ordinal), None),
         counts=_counts(e.object for e in events),
-        made=_made(members) if standing in ("open", "denied") else None,
+        made=_made(members) if stands in ("open", "denied") else None,
         known=min((t.entry.source.known for t in members if t.entry.source.known), default=None),
         entries=tuple(t.entry for t in members),
         why=tuple(cluster.why),
     )
 
 
-def _standing(members: Sequence[Traits]) -> Standing:
-    if members[0].happened:
-        return "occurred" if any(t.entry.event.attribution is None for t in members) else "claimed"
-    return "denied" if any(_denies(t) for t in members) else "open"
-
-
-def _denies(one: Traits) -> bool:
-    """Whether it says that a thing did not happen."""
-    stance = one.entry.event.stance
-    return stance.kind == "denied" or (stance.kind == "asserted" and stance.polarity == "negative")
+def standing(entries: Iterable[Entry]) -> Standing:
+    """What tellings of one thing make of it."""
+    held: list[Entry] = list(entries)
+    happened = [e for e in held if e.event.stance.kind == "asserted" and e.event.stance.polarity == "positive"]
+    if happened:
+        return "occurred" if any(e.event.attribution is None for e in happened) else "claimed"
+    return "denied" if any(e.event.stance.kind in ("denied", "asserted") for e in held) else "open"
 
 
 def _day(one: Traits) -> str | None:
@@ -68,10 +66,7 @@ def _window(members: Sequence[Traits]) -> days.Window:
 
 
 def _made(members: Sequence[Traits]) -> str | None:
-    told = [t.entry.source.published and days.window(t.entry.source.published) for t in members]
-    firsts = [window[0] for window in told if window]
-    known = [t.entry.source.known for t in members if t.entry.source.known]
-    return days.iso(min(firsts)) if firsts else min(known, default=None)
+    return min((day for t in members if (day := day_of(t.entry.source))), default=None)
 
 
 def _most(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:

@@ -83,6 +83,11 @@ class Answer:
     strength: float
     reasons: tuple[str, ...]
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """Its place in lists: by what it answers, then by what answers."""
+        return self.to, self.by
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:

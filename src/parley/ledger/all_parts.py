@@ -1,0 +1,8 @@
+"""All parts of the ledger, in the order of `Ledger`. A new part is a module with a `PART`, and a line here."""
+
+from __future__ import annotations
+
+from parley.ledger import balance, contradictions, exchanges, people, rounds
+from parley.ledger.parts import Part
+
+PARTS: tuple[Part, ...] = (rounds.PART, exchanges.PART, people.PART, balance.PART, contradictions.PART)
