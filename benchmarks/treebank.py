@@ -114,7 +114,13 @@ def main() -> None:
     chosen = options.parse_args()
     for path in chosen.files:
         print(path.name)
-        print("  " + ", ".join(f"{k} {v:.3f}" if isinstance(v, float) and v < 2 else f"{k} {v:.0f}" for k, v in score(path, chosen.language, chosen.limit).items()))
+        print(
+            "  "
+            + ", ".join(
+                f"{k} {v:.3f}" if isinstance(v, float) and v < 2 else f"{k} {v:.0f}"
+                for k, v in score(path, chosen.language, chosen.limit).items()
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -7,22 +7,22 @@ inside a sentence, so that a sentence that runs over columns or pages is one str
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from parley.intake import shapes
 from parley.intake.continuity import FURNITURE, connect
-from parley.intake.glyphs import HYPHENS, Glyph
+from parley.intake.glyphs import Box, Boxes
 from parley.intake.hyphens import SOFT
 from parley.intake.layout import Line
+from parley.intake.letters import HYPHENS
 from parley.intake.paragraphs import Paragraph
 from parley.model import Block, PageAnchors
 
 _ASIDE = FURNITURE | {"byline"}
 _HYPHEN_ENDS = HYPHENS | {"-", "\u2010"}
-
-
-_NOWHERE = (0.0, 0.0, 0.0, 0.0)
+_UNEVEN = re.compile("  |^ |[" + "".join(sorted(HYPHENS)) + "]")
 
 
 class Writer:
@@ -30,48 +30,55 @@ class Writer:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.boxes = array("f")
+        self.boxes: list[Boxes] = []
         self.joints: list[int] = []
+        self.marks: list[tuple[int, str]] = []
         self.length = 0
+        self.turned = 0  # parts written when the page was turned
 
-    def put(self, text: str, glyph: Glyph | None = None) -> None:
-        """Write `text`, all of whose letters have the box of `glyph` (None: no box)."""
+    def put(self, text: str, boxes: Boxes | None = None) -> None:
+        """Write `text` with a row of `boxes` for each letter (None: no box)."""
         self.parts.append(text)
-        count = len(text)
-        if glyph is not None and glyph.top > glyph.bottom:
-            box = (glyph.left, glyph.bottom, glyph.right, glyph.top)
-            self.boxes.extend(box if count == 1 else box * count)
-        else:
-            self.boxes.extend(_NOWHERE * count)
-        self.length += count
+        self.boxes.append(np.zeros((len(text), 4), np.float32) if boxes is None else boxes)
+        self.length += len(text)
 
     def last(self) -> str:
         """The last letter written, or ""."""
         return self.parts[-1][-1:] if self.parts else ""
 
-    def cells(self, start: int, part: int) -> Iterator[tuple[int, int]]:
-        """The stretches between tabs and line ends from `start` on, where `part` parts had been written."""
-        at = start
+    def cells(self, start: int, part: int) -> Iterator[tuple[tuple[int, int], Box | None]]:
+        """The stretches between tabs and line ends from `start` on, where `part` parts had been written, with the box
+        around each.
+        """
+        at, boxes = start, np.concatenate(self.boxes[part - self.turned :])
         for piece in re.split(r"([\t\n])", "".join(self.parts[part:])):
             inner = piece.strip()
             if inner:
                 first = at + len(piece) - len(piece.lstrip())
-                yield first, first + len(inner)
+                end = first + len(inner)
+                yield (first, end), _around(boxes[first - start : end - start])
             at += len(piece)
 
-    def box(self, start: int, end: int) -> tuple[float, float, float, float] | None:
-        """The box around the letters of a stretch; None where none has a box."""
-        sides = [self.boxes[4 * start + side : 4 * end : 4] for side in range(4)]
-        solid = [at for at in range(end - start) if sides[3][at] > sides[1][at]]
-        if not solid:
-            return None
-        left, bottom, right, top = ([side[at] for at in solid] for side in sides)
-        return min(left), min(bottom), max(right), max(top)
-
-    def joint(self, glyph: Glyph) -> None:
+    def joint(self, box: Boxes) -> None:
         """Write a hyphen at a line end, to be decided."""
         self.joints.append(self.length)
-        self.put(SOFT, glyph)
+        self.put(SOFT, box)
+
+    def page(self) -> bytes:
+        """The boxes of all that was written since the last page, packed; letters without a box have four zeros."""
+        boxes = np.concatenate(self.boxes) if self.boxes else np.zeros((0, 4), np.float32)
+        self.boxes, self.turned = [], len(self.parts)
+        return np.where((boxes[:, 3] > boxes[:, 1])[:, None], boxes, 0).astype("<f4").tobytes()
+
+
+def _around(boxes: Boxes) -> Box | None:
+    """The box around letters; None where none of them has a box."""
+    solid = boxes[boxes[:, 3] > boxes[:, 1]]
+    if not len(solid):
+        return None
+    left, bottom = solid[:, :2].min(axis=0).tolist()
+    right, top = solid[:, 2:].max(axis=0).tolist()
+    return left, bottom, right, top
 
 
 def compose(
@@ -86,18 +93,8 @@ def compose(
         for at, paragraph in enumerate(ordered):
             blocks.extend(_write(writer, paragraph, bool(at or number)))
         width, height = sizes[number]
-        boxes = writer.boxes[4 * start : 4 * writer.length]
-        anchors.append(PageAnchors(number + 1, (start, writer.length), width, height, _little(boxes)))
+        anchors.append(PageAnchors(number + 1, (start, writer.length), width, height, writer.page()))
     return "".join(writer.parts), tuple(blocks), tuple(anchors), tuple(writer.joints)
-
-
-def _little(boxes: array[float]) -> bytes:
-    import sys
-
-    if sys.byteorder == "big":
-        boxes = array("f", boxes)
-        boxes.byteswap()
-    return boxes.tobytes()
 
 
 def _connect(pages: Sequence[list[Paragraph]]) -> None:
@@ -187,7 +184,7 @@ def _write(writer: Writer, paragraph: Paragraph, apart: bool) -> list[Block]:
             writer.put("\n" if paragraph.kind in ("table", "links") else " ")
         _line(writer, line, paragraph)
     if paragraph.kind == "table":
-        return [Block(cell, "table", paragraph.page, writer.box(*cell)) for cell in writer.cells(start, part)]
+        return [Block(span, "table", paragraph.page, box) for span, box in writer.cells(start, part)]
     return [Block((start, writer.length), paragraph.kind, paragraph.page, paragraph.box, paragraph.continues)]
 
 
@@ -202,27 +199,38 @@ def _settle(writer: Writer) -> None:
 
 
 def _line(writer: Writer, line: Line, paragraph: Paragraph) -> None:
-    glyphs = list(line.glyphs())
-    while glyphs and not glyphs[-1].text.strip():
-        glyphs.pop()
-    while glyphs and not glyphs[0].text.strip():
-        glyphs.pop(0)
-    ending = glyphs.pop() if glyphs and glyphs[-1].text in _HYPHEN_ENDS else None
-    for glyph in glyphs:
-        letter = glyph.text
-        if letter in HYPHENS:
-            if letter != SOFT:
-                writer.put("-", glyph)
-        elif letter != " " or writer.last() != " ":
-            writer.put(letter, glyph)
-    if ending is not None:
-        if _breaks(glyphs, paragraph, line is paragraph.lines[-1]):
-            writer.joint(ending)
-        elif ending.text != SOFT:
-            writer.put("-", ending)
+    text, boxes = line.letters()
+    ending = text.rstrip()[-1:]
+    if ending in _HYPHEN_ENDS:
+        end = len(text.rstrip()) - 1
+        text, boxes, last = text[:end], boxes[:end], boxes[end : end + 1]
+    first = len(text) - len(text.lstrip())
+    marks = line.marks
+    if _UNEVEN.search(text) or (first < len(text) and text[first] == " "):
+        kept = _even(text)
+        marks = [(sum(at < place for at in kept), mark) for place, mark in marks]
+        text, boxes = "".join(["-" if text[at] in HYPHENS else text[at] for at in kept]), boxes[kept]
+        first = 0
+    writer.marks.extend((writer.length + max(place - first, 0), mark) for place, mark in marks)
+    writer.put(text[first:], boxes[first:])
+    if ending in _HYPHEN_ENDS and ending:
+        if _breaks(text, paragraph, line is paragraph.lines[-1]):
+            writer.joint(last)
+        elif ending != SOFT:
+            writer.put("-", last)
 
 
-def _breaks(glyphs: list[Glyph], paragraph: Paragraph, last_line: bool) -> bool:
+def _even(text: str) -> list[int]:
+    """The places of the letters that are written: soft hyphens inside a line and spaces after spaces are not."""
+    kept: list[int] = []
+    for at, letter in enumerate(text):
+        doubled = letter == " " and (not kept or text[kept[-1]] == " ")
+        if letter != SOFT and not doubled:
+            kept.append(at)
+    return kept
+
+
+def _breaks(before: str, paragraph: Paragraph, last_line: bool) -> bool:
     """Whether the hyphen after these letters of a line stands inside a word; one alone is a dash."""
-    inside = bool(glyphs) and glyphs[-1].text.isalpha() and paragraph.kind not in ("links", "table")
+    inside = before[-1:].isalpha() and paragraph.kind not in ("links", "table")
     return inside and (not last_line or not shapes.is_finished(paragraph.text))

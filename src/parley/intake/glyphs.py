@@ -8,43 +8,35 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
-import unicodedata
 from array import array
 from collections import deque
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
-HYPHENS = frozenset("\x02\ufffe\u00ad")
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
-_SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009\u200a\u202f")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_UNCLEAN = re.compile("[\x00-\x01\x03-\x09\x0b\x0c\x0e-\x1f\ud800-\udfff" + "".join(_LIGATURES) + "]")
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.intake.letters import ACCENTS, LIGATURE, LIGATURES, SPACES, cleaned, composed, without_marks
+from parley.intake.runs import Runs, runs
+
 _SMALL = 0.82
 _UPRIGHT = 0.09  # radians; about five degrees
 
 Box = tuple[float, float, float, float]
-
-
-@dataclass(slots=True)
-class Glyph:
-    """A letter (or the letters of a ligature), its box, and its index in PDFium's text."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    index: int = 0
+Boxes = NDArray[np.float32]
 
 
 @dataclass(slots=True)
 class Segment:
-    """Letters of one line that stand close together. `size` is the height of their boxes; `angle` in radians."""
+    """Letters of one line that stand close together: their `text` and a row of `boxes` (left, bottom, right, top) each.
 
-    glyphs: list[Glyph]
+    `size` is the height of their boxes; `angle` in radians; `marks` are the numbers of notes that stood raised in it,
+    each with its place in `text`.
+    """
+
+    text: str
+    boxes: Boxes
     left: float
     bottom: float
     right: float
@@ -52,12 +44,7 @@ class Segment:
     size: float
     bold: bool = False
     angle: float = 0.0
-    drop_cap: Glyph | None = field(default=None)
-
-    @property
-    def text(self) -> str:
-        """Its letters."""
-        return "".join(g.text for g in self.glyphs)
+    marks: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def middle(self) -> float:
@@ -74,192 +61,116 @@ def segments(page: Any, limit: int) -> list[Segment]:
         count = min(max(raw.FPDFText_CountChars(textpage.raw), 0), limit)
         if not count:
             return []
-        letters = _letters(raw, textpage.raw, count)
-        boxes = _boxes(raw, textpage.raw, count)
-        turn = _turn(page)
-        placed = _placed(letters, boxes, turn)
-        made = [_segment(raw, textpage.raw, run, turn[0]) for run in _runs(placed)]
+        text = _text(raw, textpage.raw, count)
+        text, boxes, index = _shown(text, _boxes(raw, textpage.raw, count), page)
+        return _made(_Font(raw, textpage.raw, page.get_rotation()), text, boxes, runs(text, boxes, index))
     finally:
         textpage.close()
-    return [s for s in made if s is not None]
 
 
-def _letters(raw: Any, textpage: Any, count: int) -> list[str]:
+def _text(raw: Any, textpage: Any, count: int) -> str:
+    """The letters, one for each index of PDFium."""
     buffer = ctypes.create_string_buffer(2 * (count + 1))
     units = raw.FPDFText_GetText(textpage, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "surrogatepass")
-    if len(text) == count:
-        return [_clean(c) for c in text] if _UNCLEAN.search(text) else list(text)
-    # some letters have no Unicode value: then text and index do not run together, and each is asked for
-    return [_clean(chr(min(raw.FPDFText_GetUnicode(textpage, i), 0x10FFFF))) for i in range(count)]
+    if len(text) != count:
+        # some letters have no Unicode value: then text and index do not run together, and each is asked for
+        text = "".join([chr(min(raw.FPDFText_GetUnicode(textpage, i), 0x10FFFF)) for i in range(count)])
+    return cleaned(text)
 
 
-def _clean(letter: str) -> str:
-    if letter < " ":
-        return letter if letter in "\r\n\x02" else " " if letter == "\t" else "\ufffd"
-    if "\ud800" <= letter <= "\udfff":
-        return "\ufffd"
-    return _LIGATURES.get(letter, letter)
-
-
-def _boxes(raw: Any, textpage: Any, count: int) -> array[float]:
-    """Four floats a letter: left, top, right, bottom. One foreign call each, made as thin as it can be."""
-    boxes = array("f", bytes(16 * count))
-    address, _ = boxes.buffer_info()
-    prototype = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    call = prototype(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+def _boxes(raw: Any, textpage: Any, count: int) -> Boxes:
+    """A row a letter: left, bottom, right, top. One foreign call each, made as thin as it can be."""
+    held = array("f", bytes(16 * count))
+    address, _ = held.buffer_info()
+    call = ctypes.PYFUNCTYPE(None)(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
     handle = ctypes.cast(textpage, ctypes.c_void_p)
-    deque(map(call, repeat(handle), range(count), range(address, address + 16 * count, 16)), maxlen=0)
-    return boxes
+    places = map(ctypes.c_void_p, range(address, address + 16 * count, 16))
+    deque(map(call, repeat(handle), range(count), places), maxlen=0)
+    return np.frombuffer(held, np.float32).reshape(-1, 4)[:, [0, 3, 2, 1]]
 
 
-def _turn(page: Any) -> tuple[int, float, float, float, float]:
-    """How the page is turned when shown, and the box of it that is shown."""
-    left, bottom, right, top = page.get_cropbox()
-    return page.get_rotation(), left, bottom, right, top
-
-
-def _placed(letters: list[str], boxes: array[float], turn: tuple[int, float, float, float, float]) -> list[Glyph]:
-    """The letters with their boxes on the page as shown; those off the page, or without a place, are left out."""
-    rotation, x0, y0, x1, y1 = turn
-    sides = zip(range(len(letters)), letters, boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4], strict=True)
+def _shown(text: str, boxes: Boxes, page: Any) -> tuple[str, Boxes, NDArray[np.intp]]:
+    """Letters, boxes on the page as shown, and PDFium's indices; letters off the page or without a place are left out."""
+    x0, y0, x1, y1 = page.get_cropbox()
+    left, bottom, right, top = boxes.T
     # a box of no numbers fails every comparison, and so is left out as well
-    placed = [
-        Glyph(letter, left, bottom, right, top, index)
-        for index, letter, left, top, right, bottom in sides
-        if letter in "\r\n" or (right >= x0 and left <= x1 and top >= y0 and bottom <= y1)
-    ]
+    keep = (right >= x0) & (left <= x1) & (top >= y0) & (bottom <= y1)
+    index = np.arange(len(text))
+    if not keep.all():
+        keep |= np.array([letter in "\r\n" for letter in text])
+        index = np.nonzero(keep)[0]
+        text, boxes = "".join([text[at] for at in index]), boxes[index]
+    rotation = page.get_rotation()
     if rotation or x0 or y0:
-        for g in placed:
-            box = (g.left - x0, g.bottom - y0, g.right - x0, g.top - y0)
-            g.left, g.bottom, g.right, g.top = _shown_box(rotation, *box, x1 - x0, y1 - y0)
-    return placed
+        boxes = _turned(boxes - np.array([x0, y0, x0, y0], np.float32), rotation, x1 - x0, y1 - y0)
+    return text, boxes, index
 
 
-def _shown_box(rotation: int, left: float, bottom: float, right: float, top: float, width: float, height: float) -> Box:
+def _turned(boxes: Boxes, rotation: int, width: float, height: float) -> Boxes:
+    left, bottom, right, top = boxes.T
     if rotation == 90:
-        return bottom, width - right, top, width - left
-    if rotation == 180:
-        return width - right, height - top, width - left, height - bottom
-    if rotation == 270:
-        return height - top, left, height - bottom, right
-    return left, bottom, right, top
+        sides = bottom, width - right, top, width - left
+    elif rotation == 180:
+        sides = width - right, height - top, width - left, height - bottom
+    elif rotation == 270:
+        sides = height - top, left, height - bottom, right
+    else:
+        return boxes
+    return np.stack(sides, axis=1).astype(np.float32)
 
 
-def _runs(placed: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Letters that follow one another on a line without a jump."""
-    run: list[Glyph] = []
-    last: Glyph | None = None
-    for glyph in placed:
-        letter = glyph.text
-        if letter in "\r\n":
-            if run:
-                yield run
-            run, last = [], None
-            continue
-        solid = glyph.top > glyph.bottom
-        if letter in _SPACES or not (solid or letter in HYPHENS or glyph.right > glyph.left):
-            if run:
-                run.append(glyph)
-            continue
-        if last is not None and letter not in HYPHENS:
-            gap = glyph.left - last.right
-            # nearly every letter stands on the line of the one before it, a hair's breadth from it
-            near = glyph.bottom == last.bottom and glyph.top == last.top and -1.0 < gap < 3.0
-            if not near and _jumps(last, glyph, len(run) == 1):
-                yield run
-                run = []
-        run.append(glyph)
-        if solid:
-            last = glyph
-    if run:
-        yield run
+class _Font:
+    """What PDFium says of the font of a letter: its angle on the page as shown, and whether it is bold."""
+
+    def __init__(self, raw: Any, textpage: Any, rotation: int) -> None:
+        self._textpage, self._rotation = textpage, rotation
+        self._weight, self._info, self._angle = (
+            raw.FPDFText_GetFontWeight,
+            raw.FPDFText_GetFontInfo,
+            raw.FPDFText_GetCharAngle,
+        )
+        self._buffer, self._flags = ctypes.create_string_buffer(128), ctypes.byref(ctypes.c_int())
+
+    def angle(self, index: int) -> float:
+        """From 0 (upright) to pi (upside down)."""
+        angle: float = max(self._angle(self._textpage, index), 0.0)
+        turned = (angle + math.radians(self._rotation)) % (2 * math.pi)
+        return min(turned, 2 * math.pi - turned)
+
+    def bold(self, index: int) -> bool:
+        """By the font's weight, else by its name."""
+        if self._weight(self._textpage, index) >= 600:
+            return True
+        self._buffer[0] = b"\0"
+        self._info(self._textpage, index, self._buffer, 128, self._flags)
+        name: bytes = self._buffer.value.lower()
+        return b"bold" in name or b"black" in name or b"heavy" in name or b"semib" in name or name.endswith(b"-bd")
 
 
-def _jumps(last: Glyph, glyph: Glyph, first: bool) -> bool:
-    """Whether `glyph` does not stand beside `last`: another line, a wide gap, or a step back."""
-    height = max(last.top - last.bottom, glyph.top - glyph.bottom)
-    if first and last.top - last.bottom > 1.7 * (glyph.top - glyph.bottom):
-        return True  # a big initial
-    overlap = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
-    beside = -0.2 * height < glyph.left - last.right < 0.5 * height
-    if overlap < (0.1 if beside else 0.4) * min(last.top - last.bottom, glyph.top - glyph.bottom):
-        return True
-    return glyph.left - last.right > 1.3 * height or last.left - glyph.left > 0.5 * height
-
-
-def _segment(raw: Any, textpage: Any, run: list[Glyph], rotation: int) -> Segment | None:
-    while run and run[-1].text in _SPACES:
-        run.pop()
-    solid = [g for g in run if g.text not in _SPACES and g.top > g.bottom]
-    if not solid:
-        return None
-    sizes = sorted([g.top - g.bottom for g in solid])
-    size = sizes[len(sizes) // 2]
-    index = solid[len(solid) // 2].index
-    angle = _shown(max(raw.FPDFText_GetCharAngle(textpage, index), 0.0), rotation)
-    glyphs = _composed(run)
-    if angle < _UPRIGHT and sizes[0] < _SMALL * size:
-        glyphs = _without_marks(glyphs, size)
-    if not glyphs:
-        return None
-    return Segment(
-        glyphs,
-        min([g.left for g in solid]),
-        min([g.bottom for g in solid]),
-        max([g.right for g in solid]),
-        max([g.top for g in solid]),
-        size,
-        _bold(raw, textpage, index),
-        angle,
-    )
-
-
-def _shown(angle: float, rotation: int) -> float:
-    """The angle of a letter on the page as shown, from 0 (upright) to pi (upside down)."""
-    turned = (angle + math.radians(rotation)) % (2 * math.pi)
-    return min(turned, 2 * math.pi - turned)
-
-
-def _composed(glyphs: list[Glyph]) -> list[Glyph]:
-    """Accents that stand as letters of their own are put on the letter before them."""
-    if not _ACCENTS.search("".join([g.text for g in glyphs])):
-        return glyphs
-    made: list[Glyph] = []
-    for glyph in glyphs:
-        if made and len(glyph.text) == 1 and unicodedata.combining(glyph.text):
-            joined = unicodedata.normalize("NFC", made[-1].text + glyph.text)
-            if len(joined) == len(made[-1].text):
-                made[-1].text = joined
-                continue
-        made.append(glyph)
+def _made(font: _Font, text: str, boxes: Boxes, found: Runs) -> list[Segment]:
+    """A segment for each run that has a letter with a box."""
+    accents, ligatures = bool(ACCENTS.search(text)), bool(LIGATURE.search(text))
+    made = []
+    for start, end, middle, (left, bottom, right, top), low, high in found:
+        letters = text[start:end].rstrip(SPACES)
+        places = boxes[start : start + len(letters)]
+        size = high if low == high else _median(places)
+        angle = font.angle(middle)
+        if ligatures and LIGATURE.search(letters):
+            places = np.repeat(places, [len(LIGATURES.get(letter, " ")) for letter in letters], axis=0)
+            letters = LIGATURE.sub(lambda match: LIGATURES[match[0]], letters)
+        if accents and ACCENTS.search(letters):
+            letters, places = composed(letters, places)
+        marks: list[tuple[int, str]] = []
+        if angle < _UPRIGHT and low < _SMALL * size:
+            letters, places, marks = without_marks(letters, places, _SMALL * size, 0.15 * size)
+        if letters:
+            made.append(Segment(letters, places, left, bottom, right, top, size, font.bold(middle), angle, marks))
     return made
 
 
-def _without_marks(glyphs: list[Glyph], size: float) -> list[Glyph]:
-    """The letters without raised small figures and signs after a word, which point to notes (m², km³ keep theirs)."""
-    bottoms = sorted(g.bottom for g in glyphs if g.top > g.bottom)
-    base = bottoms[len(bottoms) // 2]
-    kept: list[Glyph] = []
-    for at, glyph in enumerate(glyphs):
-        small = 0 < glyph.top - glyph.bottom < _SMALL * size and glyph.bottom > base + 0.15 * size
-        fraction = at + 1 < len(glyphs) and glyphs[at + 1].text in "/⁄"
-        if small and glyph.text in "0123456789*†‡," and kept and not fraction and not _is_unit(kept):
-            continue
-        kept.append(glyph)
-    return kept
-
-
-def _is_unit(glyphs: list[Glyph]) -> bool:
-    word = "".join(g.text for g in glyphs[-4:]).rsplit(" ", 1)[-1]
-    return word in ("m", "km", "cm", "mm", "dm", "10") or word[-1:] in ("−", "+", "-", "(")
-
-
-def _bold(raw: Any, textpage: Any, index: int) -> bool:
-    if raw.FPDFText_GetFontWeight(textpage, index) >= 600:
-        return True
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, ctypes.byref(flags))
-    name = buffer.value.lower()
-    return b"bold" in name or b"black" in name or b"heavy" in name or b"semib" in name or name.endswith(b"-bd")
+def _median(places: Boxes) -> float:
+    heights = places[:, 3] - places[:, 1]
+    solid = np.sort(heights[heights > 0])
+    return float(solid[len(solid) // 2]) if len(solid) else 0.0

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parley.intake.glyphs import HYPHENS, Box, Glyph, Segment
+import numpy as np
+
+from parley.intake.glyphs import Box, Boxes, Segment
+from parley.intake.letters import HYPHENS
 
 _DEPTH = 6
+_NOWHERE = np.zeros((1, 4), np.float32)
 _HYPHEN = re.compile("[" + "".join(HYPHENS) + "]")
 
 
 @dataclass(slots=True)
 class Line:
-    """A line of one column. `column` is the left and right edge of the column it stands in."""
+    """A line of one column. `column` is the left and right edge of the column it stands in; `written` and `shape` keep
+    what was once found out about its text.
+    """
 
     segments: list[Segment]
     left: float
@@ -30,31 +35,58 @@ class Line:
     column: tuple[float, float] = (0.0, 0.0)
     region: int = 0
     written: str = ""
+    shape: str | None = None
 
     @property
     def box(self) -> Box:
         """Left, bottom, right, top."""
         return (self.left, self.bottom, self.right, self.top)
 
-    def glyphs(self) -> Iterator[Glyph]:
-        """Its letters from left to right; parts set apart are parted by a space, parts far apart by a tab."""
-        last: Segment | None = None
-        for segment in self.segments:
-            if last is not None:
-                gap = segment.left - last.right
-                if gap > 2.5 * self.size:
-                    yield Glyph("\t", 0, 0, 0, 0)
-                elif gap > 0.12 * self.size or last.glyphs[-1].text in ".,;:":
-                    yield Glyph(" ", 0, 0, 0, 0)
-            yield from segment.glyphs
-            last = segment
+    def letters(self) -> tuple[str, Boxes]:
+        """Its letters from left to right, each with a box; a space between parts set apart and a tab between parts far
+        apart have none (four zeros).
+        """
+        if len(self.segments) == 1:
+            return self.segments[0].text, self.segments[0].boxes
+        texts: list[str] = []
+        boxes: list[Boxes] = []
+        for segment, between in zip(self.segments, ["", *self._between()], strict=True):
+            if between:
+                texts.append(between)
+                boxes.append(_NOWHERE)
+            texts.append(segment.text)
+            boxes.append(segment.boxes)
+        return "".join(texts), np.concatenate(boxes)
+
+    def _between(self) -> list[str]:
+        """What stands between each two segments."""
+        pairs = zip(self.segments, self.segments[1:], strict=False)
+        return [self._gap(right.left - left.right, left.text) for left, right in pairs]
+
+    def _gap(self, gap: float, before: str) -> str:
+        if gap > 2.5 * self.size:
+            return "\t"
+        return " " if gap > 0.12 * self.size or before[-1] in ".,;:" else ""
+
+    @property
+    def marks(self) -> list[tuple[int, str]]:
+        """The numbers of notes that stood raised in it, each with its place in its letters."""
+        found: list[tuple[int, str]] = []
+        at = 0
+        for segment, between in zip(self.segments, ["", *self._between()], strict=True):
+            at += len(between)
+            found.extend((at + place, mark) for place, mark in segment.marks)
+            at += len(segment.text)
+        return found
 
     @property
     def text(self) -> str:
         """Its letters as text; hyphens of PDFium as `-`."""
         if not self.written:
-            letters = "".join([g.text for g in self.glyphs()])
-            self.written = _HYPHEN.sub("-", letters).strip()
+            parts = [self.segments[0].text]
+            for segment, between in zip(self.segments[1:], self._between(), strict=True):
+                parts += (between, segment.text)
+            self.written = _HYPHEN.sub("-", "".join(parts)).strip()
         return self.written
 
     @property
@@ -88,7 +120,9 @@ def _with_drop_caps(segments: list[Segment]) -> list[Segment]:
             beside = [s for s in segments if _is_beside(segment, s)]
             if beside:
                 first = max(beside, key=lambda s: s.top)
-                first.glyphs = segment.glyphs + first.glyphs
+                first.marks = [(at + len(segment.text), mark) for at, mark in first.marks]
+                first.text = segment.text + first.text
+                first.boxes = np.concatenate([segment.boxes, first.boxes])
                 continue
         kept.append(segment)
     return kept
@@ -97,7 +131,7 @@ def _with_drop_caps(segments: list[Segment]) -> list[Segment]:
 def _is_beside(cap: Segment, segment: Segment) -> bool:
     overlap = min(cap.top, segment.top) - max(cap.bottom, segment.bottom)
     near = -0.3 * segment.size <= segment.left - cap.right <= 1.2 * segment.size
-    return cap.size > 1.7 * segment.size and near and overlap > 0.5 * segment.size and len(segment.glyphs) > 3
+    return cap.size > 1.7 * segment.size and near and overlap > 0.5 * segment.size and len(segment.text) > 3
 
 
 def _read(segments: list[Segment], order: _Order, depth: int) -> None:
@@ -199,14 +233,12 @@ def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
     """
     if not _is_text(left):
         return False
-    return _is_text(right) or (
-        len(left) >= 4 and len(right) >= 4 and sum(len(s.glyphs) for s in right) > 4 * len(right)
-    )
+    return _is_text(right) or (len(left) >= 4 and len(right) >= 4 and sum(len(s.text) for s in right) > 4 * len(right))
 
 
 def _is_text(side: list[Segment]) -> bool:
     """Whether most letters stand in lines of some length."""
-    lengths = [len(s.glyphs) for s in side]
+    lengths = [len(s.text) for s in side]
     long = [length for length in lengths if length >= 16]
     return len(long) >= 2 and sum(long) >= 0.6 * sum(lengths)
 
@@ -255,8 +287,8 @@ def _same_line(line: list[Segment], segment: Segment) -> bool:
 
 def _line(part: list[Segment], column: tuple[float, float], region: int) -> Line:
     part = sorted(part, key=lambda s: s.left)
-    letters = sum(len(s.glyphs) for s in part)
-    big = max(part, key=lambda s: len(s.glyphs))
+    letters = sum(len(s.text) for s in part)
+    big = max(part, key=lambda s: len(s.text))
     return Line(
         part,
         min(s.left for s in part),
@@ -264,7 +296,7 @@ def _line(part: list[Segment], column: tuple[float, float], region: int) -> Line
         max(s.right for s in part),
         max(s.top for s in part),
         big.size,
-        2 * sum(len(s.glyphs) for s in part if s.bold) > letters,
+        2 * sum(len(s.text) for s in part if s.bold) > letters,
         column,
         region,
     )

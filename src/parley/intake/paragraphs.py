@@ -14,32 +14,27 @@ from parley.model import BlockKind
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together on one page, and what they are taken for. `size` is the height of its letters."""
+    """Lines that belong together on one page, and what they are taken for. `size` is the height of most of its lines,
+    `bold` whether more than half of them are, `box` (left, bottom, right, top) goes around all.
+    """
 
     lines: list[Line]
     page: int
     kind: BlockKind = "prose"
     continues: bool = False
     text: str = field(default="")
+    size: float = field(init=False)
+    bold: bool = field(init=False)
+    box: Box = field(init=False)
 
-    @property
-    def size(self) -> float:
-        """The height of most of its lines."""
-        return sorted(line.size for line in self.lines)[len(self.lines) // 2]
-
-    @property
-    def bold(self) -> bool:
-        """Whether more than half of its lines are bold."""
-        return 2 * sum(line.bold for line in self.lines) > len(self.lines)
-
-    @property
-    def box(self) -> Box:
-        """Left, bottom, right, top of all its lines."""
-        return (
-            min(line.left for line in self.lines),
-            min(line.bottom for line in self.lines),
-            max(line.right for line in self.lines),
-            max(line.top for line in self.lines),
+    def __post_init__(self) -> None:
+        self.size = sorted([line.size for line in self.lines])[len(self.lines) // 2]
+        self.bold = 2 * sum([line.bold for line in self.lines]) > len(self.lines)
+        self.box = (
+            min([line.left for line in self.lines]),
+            min([line.bottom for line in self.lines]),
+            max([line.right for line in self.lines]),
+            max([line.top for line in self.lines]),
         )
 
 
@@ -79,7 +74,7 @@ def _goes_on(part: list[Line], line: Line, leading: dict[int, float]) -> bool:
         return False
     if shapes.is_bullet(line.text) or ((line.gapped > 0) != (last.gapped > 0) and _is_row(line, last)):
         return False
-    if _strong(line.text) != _strong(last.text):
+    if _strong(line) != _strong(last):
         return False
     return not (_is_indented(part, line) or _ends_short(last, line))
 
@@ -93,11 +88,12 @@ def _is_row(line: Line, last: Line) -> bool:
     return line.gapped + last.gapped >= 2
 
 
-def _strong(text: str) -> str:
+def _strong(line: Line) -> str:
     """Shapes that never share a paragraph with prose."""
-    if shapes.is_links(text):
-        return "links"
-    return "page-number" if shapes.is_page_number(text) else ""
+    if line.shape is None:
+        number = "page-number" if shapes.is_page_number(line.text) else ""
+        line.shape = "links" if shapes.is_links(line.text) else number
+    return line.shape
 
 
 def _is_indented(part: list[Line], line: Line) -> bool:

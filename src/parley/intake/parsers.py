@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from parley.intake import kinds
 from parley.intake.parsed import Parsed
 from parley.settings import Settings
+
+# numpy's linear algebra, of which nothing is used here, would claim memory for a thread on each core of the machine,
+# and a worker's memory is limited
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _pdf(data: bytes, settings: Settings) -> Parsed:
@@ -31,7 +36,7 @@ PARSERS: dict[str, Callable[[bytes, Settings], Parsed]] = {kinds.PDF: _pdf, kind
 
 # what each needs, so that it can be loaded before any document is looked at
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    kinds.PDF: ("pypdfium2", "pypdfium2.raw", "parley.intake.pdf"),
+    kinds.PDF: ("numpy", "pypdfium2", "pypdfium2.raw", "parley.intake.pdf"),
     kinds.HTML: ("trafilatura", "lxml.html", "parley.intake.html"),
     kinds.DOCX: ("docx", "parley.intake.docx"),
 }

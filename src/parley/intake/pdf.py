@@ -17,6 +17,7 @@ from parley.settings import Settings
 _PASSWORD, _SECURITY = 4, 5
 _SPARE = 20_000
 _OCR = "run it through OCR (for example ocrmypdf), or ask for a version with text"
+_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 _DULL = re.compile(r"(?i)untitled|microsoft word|\.(?:docx?|pdf|indd|qxd|rtf|odt)\b|^document\d*$|^slide|^print|^\W*$")
 
 
@@ -126,11 +127,11 @@ def _judged(parsed: Parsed, count: int, read: int, bare: list[int], broken: list
     """The outcome: no text at all, text of some pages only, or all of it."""
     import msgspec
 
-    letters = sum(c.isalnum() for c in parsed.text)
+    letters = sum(map(str.isalnum, parsed.text))
     if letters == 0:
         reason = "the pages are pictures without text" if bare else "no page has any text"
         return failed("no-text", reason, _OCR if bare else "look at it in a viewer; it may be empty or drawn")
-    if parsed.text.count("\ufffd") + sum("\ue000" <= c <= "\uf8ff" for c in parsed.text) > 0.3 * letters:
+    if len(_UNKNOWN.findall(parsed.text)) > 0.3 * letters:
         return failed("no-text", "the fonts do not say which letters they draw", _OCR)
     parsed = capped(parsed, settings.max_characters)
     if parsed.outcome != "ok":

@@ -15,6 +15,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+\b|\bdoi:\s*\S+", re.IGNORECASE)
+_URL_SIGNS = ("://", "www.", "@", "doi:")
 _EDITORS = re.compile(
     r"\s*(?:redakcja|zespół redakcyjny|redaktor\w*(?: \w+)?|kolegium redakcyjne|rada (?:redakcyjna|programowa|naukowa)"
     r"|korekta|skład|opracowanie (?:graficzne|redakcyjne)|projekt (?:graficzny|okładki)|sekretarz redakcji|wydawca"
@@ -60,6 +61,9 @@ def is_page_number(line: str) -> bool:
 
 def is_links(text: str) -> bool:
     """Whether the text is addresses and hardly anything else."""
+    low = text.lower()
+    if not any(sign in low for sign in _URL_SIGNS):
+        return False
     found = sum(len(match) for match in _URL.findall(text))
     letters = len(re.sub(r"\s", "", text))
     return found > 0 and found >= 0.6 * letters
