@@ -42,7 +42,9 @@ class Analyser:
             word.index = index
         tag_words(self.language, self.tagger, words, self.observed)
         stretches = units(Sentence(words[0].start, words[-1].end, words)) if units else []
-        self.parser(words, stretches)
+        known = self.language.fixed(words)
+        self.parser(words, stretches, known.heads)
+        known.label(words)
         self.language.finish(words)
         sentence = Sentence(words[0].start, words[-1].end, words)
         sentence.link()

@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, Protocol
 
 from parley.errors import LanguageError
+from parley.language.fixed import Fixed
 from parley.language.tokens import TokenRules
 from parley.language.words import Analysis, Word
 
@@ -34,6 +35,9 @@ class Language(Protocol):
 
     def analyse(self, word: Word, first: bool) -> tuple[Analysis, ...]:
         """All that a word can be, the likeliest first, never empty; `first` says that it opens a sentence."""
+
+    def fixed(self, words: list[Word]) -> Fixed:
+        """What a grammar knows of the tagged words before they are parsed; nothing is a good answer."""
 
     def finish(self, words: list[Word]) -> None:
         """Settle, after parsing, what only the tree can tell (auxiliary or verb, preposition or conjunction)."""
@@ -62,6 +66,10 @@ class FolderLanguage:
             frozenset(table["always_leaning"]),
             frozenset(table["starters"]),
         )
+
+    def fixed(self, words: list[Word]) -> Fixed:
+        """Nothing: the parser alone decides."""
+        return Fixed()
 
     def table(self, name: str) -> dict[str, Any]:
         """A TOML file of the folder."""

@@ -9,9 +9,10 @@ The cost grows with the square of a sentence's length, which sentences.LONGEST b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ _ARC_KEYS = multipliers(64, 22).astype(np.uint32)
 _SPREAD = np.uint32(0x9E3779B1)
 _LABEL_KEYS = multipliers(40, 23)
 _IMPOSSIBLE = np.float32(-1e6)
+#: What a head that a grammar rules out costs: more than the scores can differ, less than a second root.
+_UNLIKELY = np.float32(-1e3)
 #: What a second root would cost, far more than the scores of a sentence can differ and less than an impossible arc.
 _ROOT = 2e5
 #: Classes that head nothing but what hangs on function words; a model need not learn it.
@@ -396,14 +399,25 @@ class Parser:
         self._arguments = [n for n, relation in enumerate(weights.relations) if relation in _ARGUMENTS]
         self._groups = {g: np.array([_ONCE.get(r) == g for r in weights.relations]) for g in _ONCE.values()}
 
-    def __call__(self, words: list[Word], units: Sequence[tuple[int, int]] = ()) -> None:
-        """Parse `words` in place; `units` are first and last words of stretches that head no content word outside themselves."""
+    def __call__(
+        self,
+        words: list[Word],
+        units: Sequence[tuple[int, int]] = (),
+        allowed: Mapping[int, frozenset[int]] = MappingProxyType({}),
+    ) -> None:
+        """Parse `words` in place; `units` are first and last words of stretches that head no content word outside themselves,
+        `allowed` the heads that a word may have, where a grammar knows them.
+        """
         if not words:
             return
         v = view(words)
         scores = self.weights.arcs.take(arc_features(v)).sum(0)
         scores[forbidden(words)] += _IMPOSSIBLE
         closed = close_units(words, units, scores)
+        for dependent, heads_of in allowed.items():
+            outside = np.ones(v.size, dtype=bool)
+            outside[[h + 1 for h in heads_of]] = False
+            scores[outside, dependent + 1] += _UNLIKELY
         heads = tree(scores) if len(words) > 1 else [-1, 0]
         for word in words:
             word.head = heads[word.index + 1] - 1

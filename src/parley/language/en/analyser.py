@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from parley.language.en import tagset
+from parley.language.en import structure, tagset
+from parley.language.en.relabel import relabel
+from parley.language.fixed import Fixed
 from parley.language.interface import FolderLanguage
 from parley.language.words import Analysis, Word
 
@@ -98,8 +100,13 @@ class English(FolderLanguage):
     def _guess(self, lower: str) -> list[Analysis]:
         return [tagset.analysis(tagset.guess_lemma(lower, t), t) for t in tagset.guess_tags(lower)]
 
+    def fixed(self, words: list[Word]) -> Fixed:
+        """The inside of noun phrases and verb groups, and what stands beside them."""
+        return structure.fixed(words)
+
     def finish(self, words: list[Word]) -> None:
         """Settle UPOS by the tree (auxiliary or verb, preposition or conjunction, determiner or pronoun) and the verb form."""
+        relabel(words)
         for word in words:
             word.upos = tagset.settled(word, words)
             word.form = tagset.FORMS.get(word.tag, "")

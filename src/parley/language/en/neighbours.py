@@ -1,0 +1,250 @@
+"""Ties between English phrases and verbs that stand side by side: prepositions, subjects, objects, relative clauses, `and`."""
+
+from __future__ import annotations
+
+from parley.language.en.phrases import CALENDAR, EITHER, MARKS, SPEECH, VERBS, Group, Phrase, owned_by
+from parley.language.fixed import Fixed
+from parley.language.words import Word
+
+_PRONOUNS = frozenset("he she they we i it you who which that this these those there".split())
+
+
+def join(words: list[Word], phrases: list[Phrase], groups: list[Group], found: Fixed) -> None:
+    """Fix the arcs between neighbours."""
+    by_first = {p.first: p for p in phrases}
+    by_last = {p.last: p for p in phrases}
+    starts = {g.first: g for g in groups}
+    _prepositions(words, by_first, starts, found)
+    for group in groups:
+        _subject(words, group, by_last, by_first, found)
+    for group in groups:
+        _object(words, group, by_first, starts, found)
+    _relatives(words, groups, by_last, found)
+    _coordination(words, by_last, by_first, starts, found)
+
+
+def _prepositions(words: list[Word], by_first: dict[int, Phrase], starts: dict[int, Group], found: Fixed) -> None:
+    """A preposition marks the phrase behind it, a conjunction the verb of the clause behind it."""
+    for word in words:
+        if word.tag not in ("IN", "TO") or word.index in found.heads:
+            continue
+        following = word.index + 1
+        phrase = by_first.get(following)
+        if word.lower in MARKS | EITHER and word.tag == "IN":
+            group = _clause_behind(words, following, by_first, starts)
+            if group is not None and (group.finite or word.lower == "that"):
+                group.finite = True  # "demanded that Rwanda withdraw"
+                found.put(word.index, group.head, "mark")
+                continue
+            if word.lower in MARKS:
+                continue
+        if following in starts and words[following].tag == "VBG":
+            found.put(word.index, starts[following].head, "mark")
+        elif phrase is not None:
+            target = owned_by(words, phrase, by_first)
+            for one in (phrase, target):
+                one.marker = word.index
+            found.put(word.index, target.head, "case")
+
+
+def _clause_behind(words: list[Word], at: int, by_first: dict[int, Phrase], starts: dict[int, Group]) -> Group | None:
+    """The verb group of a clause that begins at `at` with its subject: a phrase, its of-phrases, adverbs, the verb."""
+    phrase = by_first.get(at)
+    if phrase is None:
+        return None
+    at = phrase.last + 1
+    for _ in range(6):
+        if at >= len(words):
+            return None
+        if at in starts and words[at].tag not in ("VBG", "VBN"):
+            return starts[at]
+        if words[at].tag in ("RB", "POS", "IN", "CC"):
+            at += 1
+        if at in by_first:
+            at = by_first[at].last + 1
+        elif at not in starts:
+            return None
+    return None
+
+
+def _chain_start(words: list[Word], phrase: Phrase, by_last: dict[int, Phrase]) -> Phrase:
+    """The first of phrases tied by prepositions and owners up to this one ("the release of prisoners from jail")."""
+    for _ in range(5):
+        before = words[phrase.first - 1] if phrase.first > 0 else None
+        if before is None or not (before.tag in ("IN", "POS") or (before.tag == "TO")):
+            return phrase
+        if before.lower in MARKS:
+            return phrase
+        earlier = by_last.get(before.index - 1)
+        if earlier is None:
+            return phrase
+        phrase = earlier
+    return phrase
+
+
+def _opens_clause(words: list[Word], index: int) -> bool:
+    """Whether a clause can open at `index`, by the word before it."""
+    if index == 0:
+        return True
+    before = words[index - 1]
+    return (
+        before.text in (",", '"', "“", "”", "-", "–", "—", ":", ";", "''", "``", "(", ")")
+        or before.lower in MARKS
+        or (before.tag in VERBS and before.lemma in SPEECH)
+    )
+
+
+def _subject(
+    words: list[Word], group: Group, by_last: dict[int, Phrase], by_first: dict[int, Phrase], found: Fixed
+) -> None:
+    """The phrase right before a finite verb is its subject, or the phrase that it belongs to."""
+    if not group.finite:
+        return
+    at = group.first - 1
+    while at >= 0 and words[at].tag in ("RB", "RBR") and group.first - at < 3:
+        at -= 1
+    relation = "nsubj:pass" if group.passive else "nsubj"
+    phrase = by_last.get(at)
+    if phrase is None:
+        if at >= 0 and words[at].tag in ("WDT", "WP"):
+            found.put(at, group.head, relation)
+        return
+    if phrase.first == phrase.last and words[at].lower in _PRONOUNS and words[at].tag != "DT":
+        found.put(at, group.head, "expl" if words[at].tag == "EX" else relation)
+        return
+    start = _chain_start(words, phrase, by_last)
+    if start.marker >= 0 and words[start.marker].lower not in MARKS and words[start.marker].index == start.first - 1:
+        return
+    if start.first > 0 and words[start.first - 1].tag == "CC":
+        before = by_last.get(start.first - 2)
+        members = _list(words, before, by_last) if before is not None else []
+        if members and _chain_start(words, members[0], by_last).marker >= 0:
+            members = members[-1:]  # "In Paris, Germany and France"
+        first = _chain_start(words, members[0], by_last) if members else None
+        if before is not None and first is not None and _opens_clause(words, first.first):
+            joined = owned_by(words, start, by_first)
+            for member in [*members[1:], joined] if len(members) > 1 else ():
+                found.put(member.head, members[0].head, "conj")
+            if joined.head not in found.heads:
+                found.heads[joined.head] = frozenset(_candidates(words, before, joined, by_last))
+                found.relations[joined.head] = "conj"
+            found.put(start.first - 1, joined.head, "cc")
+            found.put(first.head, group.head, relation)
+        return
+    if _opens_clause(words, start.first) or start is phrase:
+        before = words[start.first - 1] if start.first > 0 else None
+        if before is None or before.tag not in ("IN", "TO") or before.lower in MARKS | EITHER:
+            found.put(start.head, group.head, relation)
+
+
+def _object(
+    words: list[Word], group: Group, by_first: dict[int, Phrase], starts: dict[int, Group], found: Fixed
+) -> None:
+    """The phrase right behind an active verb hangs on it, unless it opens a clause of its own."""
+    if group.passive or group.copular or words[group.last].lemma == "be":
+        return
+    at = group.last + 1
+    if at < len(words) and words[at].tag == "RP":
+        found.put(at, group.head, "compound:prt")
+        at += 1
+    phrase = by_first.get(at)
+    if phrase is None or words[at].tag in ("WP", "EX"):
+        return
+    owned = owned_by(words, phrase, by_first)
+    behind = _clause_behind(words, at, by_first, starts)
+    if behind is not None and behind.finite:
+        return
+    timed = words[owned.head].lower in CALENDAR
+    following = owned.last + 1
+    sure = not timed and not (following in by_first or (following < len(words) and words[following].lower in MARKS))
+    found.put(owned.head, group.head, "obj" if sure else "")
+
+
+def _relatives(words: list[Word], groups: list[Group], by_last: dict[int, Phrase], found: Fixed) -> None:
+    """A clause behind `who`, `which`, `that` hangs on one of the phrases before it."""
+    for group in groups:
+        opener = group.first - 1
+        if opener < 1 or words[opener].tag not in ("WDT", "WP") or words[opener].lower == "what" or not group.finite:
+            continue
+        before = opener - 1
+        if words[before].text == ",":
+            before -= 1
+        phrase = by_last.get(before)
+        if phrase is None or group.head in found.heads:
+            continue
+        heads = {phrase.head}
+        for _ in range(3):
+            mark = words[phrase.first - 1] if phrase.first > 0 else None
+            earlier = by_last.get(phrase.first - 2) if mark is not None and mark.tag in ("IN", "POS") else None
+            if earlier is None:
+                break
+            phrase = earlier
+            heads.add(phrase.head)
+        found.heads[group.head] = frozenset(heads)
+        found.relations[group.head] = "acl:relcl"
+
+
+def _coordination(
+    words: list[Word], by_last: dict[int, Phrase], by_first: dict[int, Phrase], starts: dict[int, Group], found: Fixed
+) -> None:
+    """`and` between two phrases of which the second opens no clause: the second is a conjunct of a phrase before it."""
+    for word in words:
+        if word.tag != "CC" or word.index in found.heads:
+            continue
+        first, second = by_last.get(word.index - 1), by_first.get(word.index + 1)
+        following = word.index + 1
+        if first is None and second is not None and word.index > 1 and words[word.index - 1].text == ",":
+            first = by_last.get(word.index - 2)
+        if following in starts:
+            found.put(word.index, starts[following].head, "cc")
+        elif second is not None:
+            owned = owned_by(words, second, by_first)
+            behind = _clause_behind(words, second.first, by_first, starts)
+            if behind is not None and behind.finite:
+                found.put(word.index, behind.head, "cc")
+                continue
+            found.put(word.index, owned.head, "cc")
+            if first is None or owned.head in found.heads:
+                continue
+            members = _list(words, first, by_last)
+            if len(members) > 1:  # "Iran, Saudi Arabia and Qatar"
+                for member in [*members[1:], owned]:
+                    found.put(member.head, members[0].head, "conj")
+                continue
+            heads = _candidates(words, first, owned, by_last)
+            found.heads[owned.head] = frozenset(heads)
+            found.relations[owned.head] = "conj"
+
+
+def _list(words: list[Word], last: Phrase, by_last: dict[int, Phrase]) -> list[Phrase]:
+    """The phrases parted by commas up to this one, left to right; names with names and common nouns with common nouns."""
+    members = [last]
+    named = words[last.head].tag in ("NNP", "NNPS")
+    while True:
+        first = members[0].first
+        before = by_last.get(first - 2) if first > 1 and words[first - 1].text == "," else None
+        if (
+            before is None
+            or (words[before.head].tag in ("NNP", "NNPS")) != named
+            or words[before.head].lower in CALENDAR
+        ):
+            return members
+        members.insert(0, before)
+
+
+def _candidates(words: list[Word], first: Phrase, second: Phrase, by_last: dict[int, Phrase]) -> set[int]:
+    """The heads of phrases with which a phrase behind `and` can be coordinated: those before it in its chain, names with names."""
+    heads, phrase = [first.head], first
+    if first.marker >= 0 and words[first.marker].lower == "between":
+        return {first.head}
+    for _ in range(4):
+        mark = words[phrase.first - 1] if phrase.first > 0 else None
+        joined = mark is not None and (mark.tag in ("IN", "POS", "CC", "TO") or mark.text == ",")
+        earlier = by_last.get(phrase.first - 2) if joined else None
+        if earlier is None:
+            break
+        phrase = earlier
+        heads.append(phrase.head)
+    named = words[second.head].tag in ("NNP", "NNPS")
+    alike = [h for h in heads if (words[h].tag in ("NNP", "NNPS")) == named]
+    return set(alike or heads)

@@ -1,0 +1,50 @@
+"""Tags that an English word's neighbours forbid, set right before parsing: a base form after a modal, a participle after `have`
+and `be`, a noun between an article and `of`, and a finite verb in every sentence.
+"""
+
+from __future__ import annotations
+
+from parley.language.en.tagset import FORMS
+from parley.language.words import Word
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def retag(words: list[Word]) -> None:
+    """Change, in place, the tags that the words beside them forbid and the dictionary lets be another."""
+    for word in words:
+        following = _past_adverbs(words, word.index + 1)
+        if following is None:
+            continue
+        if word.tag == "MD":
+            _become(following, "VB", _NOUNS | _ADJECTIVES | {"VBP", "VBD", "VBN"})
+        elif word.lemma in ("have", "be") and word.tag.startswith("VB"):
+            _become(following, "VBN", frozenset({"VBD"}))
+        elif word.tag in ("DT", "PRP$", "POS") and following.index == word.index + 1:
+            behind = words[following.index + 1 : following.index + 2]
+            if following.tag == "VBG" and behind and behind[0].lower == "of":
+                following.tag, following.upos, following.form = "NN", "NOUN", ""
+                following.lemma = following.lower
+    if not any(w.tag in _FINITE for w in words) and words and words[-1].text == ".":
+        for word in words:
+            before = words[word.index - 1] if word.index else None
+            if word.tag == "VBN" and before is not None and before.tag in _NOUNS | {"PRP", "RB"}:
+                if _become(word, "VBD", frozenset({"VBN"})):
+                    return
+
+
+def _past_adverbs(words: list[Word], at: int) -> Word | None:
+    while at < len(words) and words[at].tag == "RB":
+        at += 1
+    return words[at] if at < len(words) else None
+
+
+def _become(word: Word, tag: str, changed: frozenset[str]) -> bool:
+    """Give a word another tag that its form allows, if its own is one of `changed`."""
+    fitting = next((a for a in word.analyses if a.tag == tag), None)
+    if fitting is None or word.tag not in changed:
+        return False
+    word.tag, word.lemma, word.upos, word.form = tag, fitting.lemma, fitting.upos, FORMS.get(tag, "")
+    return True
