@@ -132,8 +132,8 @@ def _subject(
             found.put(first.head, group.head, relation)
         return
     if _opens_clause(words, start.first) or start is phrase:
-        before = words[start.first - 1] if start.first > 0 else None
-        if before is None or before.tag not in ("IN", "TO") or before.lower in MARKS | EITHER:
+        opener = words[start.first - 1] if start.first > 0 else None
+        if opener is None or opener.tag not in ("IN", "TO") or opener.lower in MARKS | EITHER:
             found.put(start.head, group.head, relation)
 
 
