@@ -3,6 +3,7 @@
 ParleyError
 ├── InputError        the user gave something that cannot be used as it is
 │   ├── DateError     a date that is no EDTF level 1
+│   ├── FetchError    a page of the web that cannot or must not be fetched
 │   ├── NotFound      a document, event or file that is not there
 │   ├── SettingError  a setting with a value out of its range
 │   └── StaleDecision somebody else decided on the same thing meanwhile
@@ -15,7 +16,10 @@ ParleyError
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from parley.model import Outcome
 
 
 class ParleyError(Exception):
@@ -36,6 +40,14 @@ class InputError(ParleyError):
 
 class DateError(InputError):
     """Raised for a date that is no EDTF level 1."""
+
+
+class FetchError(InputError):
+    """Raised for a page of the web that cannot or must not be fetched; `outcome` is what becomes of its document."""
+
+    def __init__(self, message: str, next_step: str = "", outcome: Outcome = "unsupported") -> None:
+        super().__init__(message, next_step)
+        self.outcome = outcome
 
 
 class NotFound(InputError):

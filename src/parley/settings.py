@@ -31,6 +31,10 @@ class Settings:
     max_members: int = _setting(5_000, "members of a container such as .docx that are accepted", 1)
     max_inflated_mb: int = _setting(200, "size of a container once unpacked that is accepted, in megabytes", 1)
     max_ratio: int = _setting(200, "unpacked size of a container's member over its packed size that is accepted", 2)
+    fetch_delay: float = _setting(
+        1.0, "time between two requests to one host, in seconds; robots.txt may ask for more", 0
+    )
+    max_entries: int = _setting(200, "entries of a feed that are followed, the first ones", 1)
     threshold: float = _setting(0.5, "confidence under which a brief sets an event apart, to be checked", 0, 1)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,20 +16,25 @@ from parley.errors import InputError
 
 if TYPE_CHECKING:
     from parley.cli.report import Tally
+    from parley.intake import Source
     from parley.pipeline import Read
+    from parley.settings import Settings
     from parley.store import Dossier
 
 
 def read(
     files: Annotated[
-        list[str],
-        typer.Argument(help="Files, folders, .jsonl files with one document a line, or - for standard input."),
-    ],
+        list[str] | None,
+        typer.Argument(help="Files, folders, .jsonl files (a document a line), web addresses, - for standard input."),
+    ] = None,
     dossier: Annotated[Path | None, typer.Option("--dossier", "-d", help="The dossier file [talks.parley].")] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published: 2025-09-12.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
     language: Annotated[str | None, typer.Option(help="Its language: pl or en.")] = None,
+    feed: Annotated[
+        str | None, typer.Option(metavar="FILE_OR_URL", help="Read the pages that a feed leads to.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One object a document, one a line, and no dossier.")] = False,
     jobs: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
     silent: Annotated[bool, typer.Option("--silent", help="Say nothing of documents that were read well.")] = False,
@@ -35,16 +42,15 @@ def read(
 ) -> None:
     """Read documents into a dossier; reading the same again adds nothing."""
     from parley.cli.report import Tally, progress
-    from parley.intake import Given, sources
+    from parley.intake import Given
     from parley.pipeline import read_all
 
     given = Given(edtf(published), publisher, title, _language(language))
     chosen = settings_from(setting)
-    found = sources(files)
+    found, total = _sources(files or [], feed, chosen)
     where = dossier or (None if as_json else DEFAULT_DOSSIER)
     with ExitStack() as stack:
         kept = stack.enter_context(_opened(where)) if where is not None else None
-        total = None if any(name == "-" or name.endswith(".jsonl") for name in files) else len(list(sources(files)))
         say, move = stack.enter_context(progress(total))
         tally = Tally(say, silent)
         for one in read_all(
@@ -56,6 +62,24 @@ def read(
             tally.add(one, change)
             move()
     _finish(tally, where, silent)
+
+
+def _sources(files: list[str], feed: str | None, settings: Settings) -> tuple[Iterator[Source], int | None]:
+    """What is to be read, and how many documents that is, where it can be known before."""
+    from parley.intake import sources
+    from parley.intake.fetch.target import is_url
+
+    if not files and feed is None:
+        raise InputError("nothing to read", "name files, folders or web addresses, or a feed with --feed")
+    open_ended = feed is not None or any(name == "-" or name.endswith(".jsonl") for name in files)
+    if feed is None and not any(map(is_url, files)):
+        return sources(files), None if open_ended else len(list(sources(files)))
+    from parley.intake.feed import follow
+    from parley.intake.fetch.web import Web
+
+    web = Web(settings)
+    found = sources(files, web)
+    return chain(found, follow(feed, web) if feed is not None else ()), None
 
 
 def _opened(path: Path) -> Dossier:

@@ -29,7 +29,7 @@ def take_source(source: Source, given: Given | None = None, settings: Settings |
     try:
         return take(
             data,
-            name=source.name if line is None else "line.txt",
+            name=(source.file_name or source.name) if line is None else "line.txt",
             published=(line and line.published) or given.published,
             publisher=(line and line.publisher) or given.publisher,
             title=(line and line.title) or given.title,

@@ -9,6 +9,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML = "text/html"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
+# no kind of a document: a feed of which only the addresses are wanted
+LINKS = "application/x-feed-links"
 UNKNOWN = "application/octet-stream"
 
 # (how it begins, media type, what it is called)

@@ -32,11 +32,23 @@ def _docx(data: bytes, settings: Settings) -> Parsed:
     return parse(data, settings)
 
 
-PARSERS: dict[str, Callable[[bytes, Settings], Parsed]] = {kinds.PDF: _pdf, kinds.HTML: _html, kinds.DOCX: _docx}
+def _links(data: bytes, settings: Settings) -> Parsed:
+    from parley.intake.feed import parse
+
+    return parse(data, settings)
+
+
+PARSERS: dict[str, Callable[[bytes, Settings], Parsed]] = {
+    kinds.PDF: _pdf,
+    kinds.HTML: _html,
+    kinds.DOCX: _docx,
+    kinds.LINKS: _links,
+}
 
 # what each needs, so that it can be loaded before any document is looked at
 LIBRARIES: dict[str, tuple[str, ...]] = {
     kinds.PDF: ("numpy", "pypdfium2", "pypdfium2.raw", "parley.intake.pdf"),
     kinds.HTML: ("trafilatura", "lxml.html", "parley.intake.html"),
     kinds.DOCX: ("docx", "parley.intake.docx"),
+    kinds.LINKS: ("lxml.etree", "parley.intake.feed"),
 }

@@ -1,4 +1,4 @@
-"""What a user names → one source a document: files, directories, standard input, JSON lines."""
+"""What a user names → one source a document: files, directories, standard input, JSON lines, pages of the web."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from parley.errors import NotFound
+from parley.errors import FetchError, NotFound
+from parley.intake.fetch.answer import Fetched
+from parley.intake.fetch.target import is_url
 from parley.intake.parsed import Parsed, failed
+from parley.settings import load
+
+if TYPE_CHECKING:
+    from parley.intake.fetch.web import Web
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -27,7 +34,8 @@ class Line(msgspec.Struct, frozen=True):
 @dataclass(frozen=True, slots=True)
 class Source:
     """One document to be taken in. `name` is for display; bytes come from `path`, or are `data`; what a line of JSON
-    says of its text is in `line`; `fault` is set where it is known before reading that nothing can come of it.
+    says of its text is in `line`; `fault` is set where it is known before reading that nothing can come of it;
+    `fetched` says how the bytes came from the web. `file_name` stands in for `name` where the ending is asked for.
     """
 
     name: str
@@ -35,6 +43,8 @@ class Source:
     data: bytes | None = None
     line: Line | None = None
     fault: Parsed | None = None
+    fetched: Fetched | None = None
+    file_name: str | None = None
 
     def read(self, limit: int) -> bytes:
         """The bytes, no more than one over `limit` of them. Raises OSError where the file cannot be read."""
@@ -44,21 +54,37 @@ class Source:
             return stream.read(limit + 1)
 
 
-def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
+def sources(paths: Iterable[str | Path], web: Web | None = None) -> Iterator[Source]:
     """One source a document, in the order given; directories by name, hidden files left out; `-` is standard input.
 
-    Raises NotFound, before anything is read, for a path that is not there.
+    A path that begins with http:// or https:// is fetched through `web` (else one with the settings of the
+    environment), when its turn comes. Raises NotFound, before anything is read, for a path that is not there.
     """
     given = [str(path) for path in paths]
     for path in given:
-        if path != "-" and not Path(path).exists():
+        if path != "-" and not is_url(path) and not Path(path).exists():
             raise NotFound(f"no such file: {path}", "look at its spelling and the folder you are in")
-    return (source for path in given for source in _expand(path))
+    if web is None and any(map(is_url, given)):
+        from parley.intake.fetch.web import Web
+
+        web = Web(load())
+    return (source for path in given for source in _expand(path, web))
 
 
-def _expand(path: str) -> Iterator[Source]:
+def page(url: str, web: Web) -> Source:
+    """The page at `url`, fetched; a source with its fault where it cannot be, or must not."""
+    try:
+        fetched = web.get(url)
+    except FetchError as error:
+        return Source(url, fault=failed(error.outcome, error.message, error.next_step))
+    return Source(url, data=fetched.data, fetched=fetched, file_name=fetched.file_name)
+
+
+def _expand(path: str, web: Web | None) -> Iterator[Source]:
     if path == "-":
         yield from _stream(sys.stdin.buffer.read())
+    elif web is not None and is_url(path):
+        yield page(path, web)
     elif Path(path).is_dir():
         for file in _files(Path(path)):
             yield from _file(file)

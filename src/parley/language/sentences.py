@@ -36,7 +36,7 @@ def split(words: list[Word], rules: TokenRules, text: str) -> list[list[Word]]:
 def _ends_here(words: list[Word], at: int, rules: TokenRules) -> bool:
     """Whether the sentence ends with the token at `at` (closing quotes that follow belong to it)."""
     word = words[at]
-    following = words[at + 1 :][:3]
+    following = words[at + 1 : at + 4]
     while following and following[0].text in _CLOSERS and following[0].start == word.end:
         following = following[1:]
     if word.text.endswith(".") and len(word.text) > 1 and word.text != "...":

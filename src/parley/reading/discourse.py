@@ -7,6 +7,8 @@ knowledge of the world beyond who holds which office.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from parley.knowledge.offices import holder
@@ -75,6 +77,7 @@ class Discourse:
     dates: list[set[int]] = field(default_factory=list)
     published: When | None = None
     _cache: dict[tuple[int, int], list[Actor]] = field(default_factory=dict)
+    _weights: Counter[str | None] | None = None
 
     @property
     def code(self) -> str:
@@ -299,9 +302,8 @@ class Discourse:
             return None
         near = [
             s.actor
-            for s in reversed(self.seen)
-            if s.sentence >= at - REACH
-            and s.actor.code
+            for s in reversed(self._seen_in(at - REACH, len(self.sentences)))
+            if s.actor.code
             and s.actor.sector == "GOV"
             and not s.actor.code.startswith("IGO")
             if s.sentence < at or s.word < index
@@ -314,7 +316,14 @@ class Discourse:
 
     def _weight(self, code: str | None) -> int:
         """How often the document names a state; "the regime" is that of the one it is about."""
-        return sum(m.entity.code == code for members in self.names.mentions for m in members)
+        if self._weights is None:
+            self._weights = Counter(m.entity.code for members in self.names.mentions for m in members)
+        return self._weights[code]
+
+    def _seen_in(self, first: int, last: int) -> list[Seen]:
+        """The actors remembered of these sentences, in the order of the text; found by bisection, for long documents."""
+        low = bisect_left(self.seen, first, key=_sentence_of)
+        return self.seen[low : bisect_right(self.seen, last, lo=low, key=_sentence_of)]
 
     def phrase(self, at: int, index: int) -> tuple[str, tuple[int, int]]:
         """The noun with its adjectives, compounds and owner: its base form as a name, and its span."""
@@ -445,16 +454,16 @@ class Discourse:
 
     def _candidates(self, at: int, index: int) -> list[Seen]:
         """Earlier actors, the best first: those of this sentence before the word, then subjects and others of those before."""
-        here = [s for s in self.seen if s.sentence == at and s.word < index]
+        here = [s for s in self._seen_in(at, at) if s.word < index]
         found = [s for s in here if s.subject] + [s for s in reversed(here) if not s.subject]
         for back in range(1, REACH + 1):
-            before = [s for s in self.seen if s.sentence == at - back]
+            before = self._seen_in(at - back, at - back)
             found += [s for s in before if s.subject] + [s for s in reversed(before) if not s.subject]
         return found
 
     def _subject_here(self, at: int, index: int) -> list[Actor]:
-        here = [s.actor for s in self.seen if s.sentence == at and s.subject and s.word < index]
-        return here[-1:] or [s.actor for s in self.seen if s.sentence == at - 1 and s.subject][:1]
+        here = [s.actor for s in self._seen_in(at, at) if s.subject and s.word < index]
+        return here[-1:] or [s.actor for s in self._seen_in(at - 1, at - 1) if s.subject][:1]
 
     def dropped_subject(self, at: int, index: int) -> list[Actor]:
         """Who does what a finite verb without subject says: the last subject before it, in this sentence or the one before."""
@@ -487,6 +496,10 @@ class Discourse:
                 plural = ":pl:" in word.features or word.tag in ("NNS", "NNPS")
                 feminine = ":f" in word.features and person
                 self.seen.append(Seen(at, word.index, actor, subject, person, plural, feminine, word.lemma))
+
+
+def _sentence_of(seen: Seen) -> int:
+    return seen.sentence
 
 
 def _between(sentence: Sentence, top: int, low: int) -> list[Word]:

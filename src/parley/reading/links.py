@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from parley.knowledge.acts import acts
@@ -10,6 +12,9 @@ from parley.model import Because, Event, Link, When
 from parley.reading.lexicon import Lexicon
 
 _YIELDS = frozenset({"yield", "material_cooperation"})
+#: Earlier events with one act, stance and side that a later one is compared with: enough for any real document, and
+#: it keeps the time linear for one that tells the same thing thousands of times.
+COMPARED = 300
 _GENERIC = frozenset({"meet", "negotiate", "visit", "call"})
 
 
@@ -27,11 +32,26 @@ def link(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str]
 
 def _told_before(events: Sequence[Event], found: list[list[Link]]) -> None:
     """`same_as`: the earliest event before it that tells of the same happening."""
+    known: dict[Hashable, list[int]] = defaultdict(list)
     for later, event in enumerate(events):
-        for earlier in range(later):
+        signs = _signs(event)
+        for earlier in sorted({number for sign in signs for number in known[sign]}):
             if _same(events[earlier], event):
                 found[later].append(Link("same_as", events[earlier].id))
                 break
+        for sign in signs:
+            if len(known[sign]) < COMPARED:
+                known[sign].append(later)
+
+
+def _signs(event: Event) -> list[Hashable]:
+    """What two tellings of the same happening share at least one of (see `_same`): a side, or an exact count."""
+    kind = (event.act, event.stance.kind, event.stance.polarity)
+    signs: list[Hashable] = [(kind, code) for code in sorted(_codes(event))]
+    thing = event.object
+    if thing is not None and thing.count is not None and thing.count.bound == "exact":
+        signs.append((kind, thing.kind, thing.count.value))
+    return signs
 
 
 def _share_doers(events: Sequence[Event], found: list[list[Link]]) -> list[Event]:
@@ -106,14 +126,19 @@ def _exchanges(
         phrase = next((p for p in lexicon.grammar.get("exchange_phrases", ()) if f" {p} " in f" {text} "), None)
         if phrase is None:
             continue
-        here = [n for n, s in enumerate(sentences) if s == number and _gives(events[n])]
-        before = [n for n, s in enumerate(sentences) if s == number - 1 and _gives(events[n])]
+        here = [n for n in _told_in(sentences, number) if _gives(events[n])]
+        before = [n for n in _told_in(sentences, number - 1) if _gives(events[n])]
         pairs = [(a, b) for a in here for b in here if a < b and _other_side(events[a], events[b])]
         if not pairs:
             pairs = [(a, b) for a in before for b in here if _other_side(events[a], events[b])]
         for a, b in pairs:
             found[a].append(Link("exchange", events[b].id))
             found[b].append(Link("exchange", events[a].id))
+
+
+def _told_in(sentences: Sequence[int], number: int) -> range:
+    """The numbers of the events of one sentence; `sentences` rises."""
+    return range(bisect_left(sentences, number), bisect_right(sentences, number))
 
 
 def _gives(event: Event) -> bool:

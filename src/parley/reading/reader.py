@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from parley.knowledge.acts import acts
@@ -121,6 +122,16 @@ class Told:
     event: Event
 
 
+def _mates(told: list[Told], at: int) -> range:
+    """The numbers of what sentence `at` tells; `told` is in the order of sentences."""
+    low = bisect_left(told, at, key=_place)
+    return range(low, bisect_right(told, at, lo=low, key=_place))
+
+
+def _place(told: Told) -> int:
+    return told.at
+
+
 def _document_wide(discourse: Discourse, told: list[Told], marks: list[Marks]) -> list[Event]:
     """What one sentence leaves open and the document tells: sides of talks, ties between events, dates."""
     events = [t.event for t in told]
@@ -140,10 +151,10 @@ def _wanted_by(events: list[Event], told: list[Told]) -> list[Event]:
         holder = one.event.stance.holder
         if one.trigger.echo_of < 0 or one.event.stance.kind != "demanded" or not isinstance(holder, Actor):
             continue
-        for other, first in enumerate(told):
+        for other in _mates(told, one.at):
+            first = told[other]
             if (
-                first.at == one.at
-                and first.trigger.index == one.trigger.echo_of
+                first.trigger.index == one.trigger.echo_of
                 and not found[other].recipients
                 and acts()[first.event.act].persons_in_object
             ):
@@ -155,7 +166,7 @@ def _leanings(discourse: Discourse, told: list[Told], marks: list[Marks]) -> lis
     """Dates that lean on an event told in the words after them ("a day after the attack")."""
     found = []
     for number, one in enumerate(told):
-        mates = [t.trigger for t in told if t.at == one.at]
+        mates = [told[n].trigger for n in _mates(told, one.at)]
         date = timing.date_for(
             discourse.sentences[one.at],
             one.trigger,
@@ -167,8 +178,8 @@ def _leanings(discourse: Discourse, told: list[Told], marks: list[Marks]) -> lis
             continue
         anchors = [
             n
-            for n, t in enumerate(told)
-            if t.at == one.at and n != number and date.anchor_index <= t.trigger.index <= date.anchor_index + 4
+            for n in _mates(told, one.at)
+            if n != number and date.anchor_index <= told[n].trigger.index <= date.anchor_index + 4
         ]
         if anchors:
             found.append(chronology.Leaning(number, anchors[0], date))
@@ -186,8 +197,8 @@ def _results(discourse: Discourse, told: list[Told]) -> list[tuple[int, int]]:
             continue
         found += [
             (n, number)
-            for n, t in enumerate(told)
-            if t.at == one.at and n != number and t.event.act not in rounds.TALKS
+            for n in _mates(told, one.at)
+            if n != number and told[n].event.act not in rounds.TALKS
         ]
     return found
 

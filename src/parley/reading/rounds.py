@@ -6,6 +6,7 @@ are meant; else the pair told of in the sentence itself or the one before.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -70,11 +71,9 @@ def _sides(
     main: tuple[Actor, Actor] | None,
 ) -> tuple[Actor, ...]:
     known = {a.code for a in event.actors if a.code}
-    near = [
-        (abs(sentences[number] - sentences[n]), n, p)
-        for n, p in enumerate(pairs)
-        if p is not None and 0 <= sentences[number] - sentences[n] <= NEAR
-    ]
+    # `sentences` rises, so those near are a stretch of it
+    low, high = bisect_left(sentences, sentences[number] - NEAR), bisect_right(sentences, sentences[number])
+    near = [(sentences[number] - sentences[n], n, p) for n in range(low, high) if (p := pairs[n]) is not None]
     for pair in [main, *(p for _, _, p in sorted(near, key=lambda item: item[:2]))]:
         if pair is not None and known <= _key(pair):
             return pair
