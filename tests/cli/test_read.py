@@ -118,7 +118,7 @@ def test_silent_says_only_what_went_wrong(run: Run, folder: Path) -> None:
         (["en.txt", "--set", "max_pages=none"], "give it as in"),
         (["en.txt", "--set", "nonsense"], "name=value"),
         (["en.txt", "--jobs", "0"], "--jobs"),
-        ([], "Missing argument"),
+        ([], "name files"),
     ],
 )
 def test_wrong_use_is_code_2_with_the_next_step(run: Run, arguments: list[str], step: str) -> None:
@@ -167,3 +167,11 @@ def test_output_is_the_same_whatever_the_number_of_processes(folder: Path) -> No
     }
     assert len(outputs) == 1
     assert len(outputs.pop().splitlines()) == 2
+
+
+def test_a_page_that_must_not_be_fetched_is_an_outcome_and_the_rest_is_read(run: Run) -> None:
+    done = run("read", "--json", "http://127.0.0.1:8080/page", "en.txt")
+    page, file = (decode(line).document for line in done.stdout.splitlines())
+    assert (page.outcome, page.uri, file.outcome) == ("unsupported", "http://127.0.0.1:8080/page", "ok")
+    assert "not on the public internet" in str(page.reason)
+    assert done.returncode == 1

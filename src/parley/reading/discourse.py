@@ -303,9 +303,7 @@ class Discourse:
         near = [
             s.actor
             for s in reversed(self._seen_in(at - REACH, len(self.sentences)))
-            if s.actor.code
-            and s.actor.sector == "GOV"
-            and not s.actor.code.startswith("IGO")
+            if s.actor.code and s.actor.sector == "GOV" and not s.actor.code.startswith("IGO")
             if s.sentence < at or s.word < index
         ]
         if not near:

@@ -195,11 +195,7 @@ def _results(discourse: Discourse, told: list[Told]) -> list[tuple[int, int]]:
         head = discourse.sentences[one.at].words[word.head] if word.head >= 0 else None
         if one.event.act not in rounds.TALKS or head is None or head.lemma not in carriers:
             continue
-        found += [
-            (n, number)
-            for n in _mates(told, one.at)
-            if n != number and told[n].event.act not in rounds.TALKS
-        ]
+        found += [(n, number) for n in _mates(told, one.at) if n != number and told[n].event.act not in rounds.TALKS]
     return found
 
 

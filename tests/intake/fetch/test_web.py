@@ -37,7 +37,14 @@ def test_redirects_have_an_end(site: Site) -> None:
 
 @pytest.mark.parametrize(
     ("status", "outcome"),
-    [(401, "unsupported"), (403, "unsupported"), (404, "crashed"), (410, "crashed"), (500, "crashed"), (204, "crashed")],
+    [
+        (401, "unsupported"),
+        (403, "unsupported"),
+        (404, "crashed"),
+        (410, "crashed"),
+        (500, "crashed"),
+        (204, "crashed"),
+    ],
 )
 def test_an_answer_that_is_no_page_is_an_outcome(status: int, outcome: str, site: Site) -> None:
     site.put("/page", b"", status)
@@ -140,7 +147,7 @@ def test_robots_txt_is_asked_once_and_for_each_host_of_a_redirect(site: Site) ->
     site.put("/robots.txt", b"User-agent: *\nDisallow: /b")
     site.move("/a", site.url("/b", "other.test"))
     both = web({"other.test": [PUBLIC] * 5})
-    with pytest.raises(FetchError, match="other.test"):
+    with pytest.raises(FetchError, match=r"other\.test"):
         both.get(site.url("/a"))
     both.get(site.url("/page"))
     assert site.hits == ["/robots.txt", "/a", "/robots.txt", "/page"]
