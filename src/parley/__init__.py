@@ -6,6 +6,8 @@
     with parley.open("talks.parley") as dossier:
         for told in dossier.events(act="release"):
             print(told.event.evidence.quote)
+        for owed in dossier.balance(as_of="2025-10-01"):
+            print(owed.sides, owed.act, owed.what)
 
 Nothing is loaded before it is asked for.
 """
@@ -17,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from parley.errors import ParleyError
+    from parley.ledger import Ledger, Proposition
+    from parley.ledger.dossier import Dossier
     from parley.model import (
         Actor,
         Amount,
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
         schema,
     )
     from parley.settings import Settings
-    from parley.store import Dossier
     from parley.user import open, read
     from parley.version import __version__
 
@@ -47,9 +50,11 @@ __all__ = [
     "Dossier",
     "Event",
     "Evidence",
+    "Ledger",
     "Mention",
     "Object",
     "ParleyError",
+    "Proposition",
     "Reader",
     "Reading",
     "Settings",
@@ -65,8 +70,10 @@ __all__ = [
 
 #: Where each name that a user imports is kept; all others are in `parley.model`.
 _ELSEWHERE = {
-    "Dossier": "parley.store",
+    "Dossier": "parley.ledger.dossier",
+    "Ledger": "parley.ledger",
     "ParleyError": "parley.errors",
+    "Proposition": "parley.ledger",
     "Settings": "parley.settings",
     "__version__": "parley.version",
     "open": "parley.user",

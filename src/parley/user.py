@@ -12,7 +12,7 @@ from parley.pipeline import read_source
 from parley.settings import Settings, load
 
 if TYPE_CHECKING:
-    from parley.store import Dossier
+    from parley.ledger.dossier import Dossier
 
 
 def read(
@@ -48,6 +48,6 @@ def _source(source: str | Path | bytes, name: str) -> Source:
 
 def open(path: str | Path, create: bool = False) -> Dossier:
     """The dossier at `path`; with `create`, a new one where there is none. See `parley.Dossier`."""
-    from parley.store import Dossier
+    from parley.ledger.dossier import Dossier
 
     return Dossier.open(path, create)

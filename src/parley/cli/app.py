@@ -12,10 +12,13 @@ import sys
 import typer
 
 from parley.cli.brief import brief
+from parley.cli.diff import diff
 from parley.cli.documents import documents
 from parley.cli.events import events
 from parley.cli.explain import explain
+from parley.cli.ledger import VERBS as LEDGER
 from parley.cli.read import read
+from parley.cli.sameness import apart, same
 from parley.cli.schema import schema
 from parley.cli.search import search
 from parley.cli.show import show
@@ -30,8 +33,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+_FOLLOWS = "What follows from all documents"
 for verb in (read, brief, events, show, explain, search, documents, text, schema):
     app.command()(verb)
+for asking in (*LEDGER, diff):
+    app.command(rich_help_panel=_FOLLOWS)(asking)
+for deciding in (same, apart):
+    app.command(rich_help_panel="What people decide")(deciding)
 
 
 def _version(wanted: bool) -> None:

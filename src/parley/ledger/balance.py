@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.knowledge.acts import acts
 from parley.ledger import actors, days
 from parley.ledger.entries import Entry
 from parley.ledger.exchanges import SURE
@@ -54,10 +55,16 @@ class Owed:
 
 def keys(one: Proposition) -> Iterator[Key]:
     """Itself where it can be owed; what is announced, the measures of its target as well."""
-    if one.standing == "open" and any(_binds(e) for e in one.entries):
+    if one.standing == "open" and _gives(one) and any(_binds(e) for e in one.entries):
         yield one.id
     if one.family == "relief" and one.standing == "occurred":
         yield "relief", one.sides, bound(one)
+
+
+def _gives(one: Proposition) -> bool:
+    """Whether the act is one that is owed to somebody: no sanction, arrest or threat is."""
+    found = acts().get(one.act)
+    return found is not None and found.kind not in ("verbal_conflict", "material_conflict")
 
 
 def _binds(entry: Entry) -> bool:
@@ -95,7 +102,7 @@ def of(key: Key, members: Sequence[Proposition], grounds: Grounds) -> Iterator[O
 
 def _announced(members: Sequence[Proposition], grounds: Grounds) -> Iterator[Owed]:
     """Relief that was announced and of which no text says that it took effect since."""
-    effective = [p for p in members if steps(p) & EFFECT]
+    effective = [p for p in members if steps(p) & EFFECT or (p.dated and "announced" not in steps(p))]
     for one in members:
         told = steps(one)
         if "announced" in told and not told & EFFECT and not any(p.order > one.order for p in effective):

@@ -19,6 +19,8 @@ from parley.ledger.types import Why
 NEAR = 8
 #: From how many tellings of one day on only those with a trait in common are compared.
 CROWD = 24
+#: A count up to this is no mark of one happening.
+FEW = 9
 
 
 @dataclass(slots=True)
@@ -115,14 +117,13 @@ def _attached(vague: Sequence[Traits], found: Sequence[Cluster], bounds: Bounds)
     as well and are not news.
     """
     dated = sorted(found, key=lambda c: c.members[0].first)
-    first_days = [c.members[0].first for c in dated]
-    homes = {m.entry.id: c for c in dated for m in c.members}
+    near = _Near(dated)
     # what is compared is what was dated: so the order in which vague ones come plays no part
     kernels = {id(c): list(c.members) for c in dated}
     joined: list[tuple[Cluster, Traits, Why]] = []
     left = []
     for one in vague:
-        best = _best(one, _around(one, dated, first_days, homes), kernels, bounds)
+        best = _best(one, near.of(one), kernels, bounds)
         if best is None:
             left.append(one)
         else:
@@ -138,21 +139,41 @@ def _attached(vague: Sequence[Traits], found: Sequence[Cluster], bounds: Bounds)
     return left
 
 
-def _around(
-    one: Traits, dated: Sequence[Cluster], first_days: Sequence[int], homes: Mapping[str, Cluster]
-) -> Iterator[Cluster]:
-    """The clusters that its document ties it to, and those of the last days of its window."""
-    seen = set()
-    for link in one.entry.event.links:
-        if link.kind == "same_as" and link.event in homes:
-            cluster = homes[link.event]
-            seen.add(id(cluster))
-            yield cluster
-    high = bisect_left(first_days, one.last + 1)
-    low = bisect_left(first_days, one.first)
-    for cluster in dated[max(low, high - 4 * NEAR) : high]:
-        if id(cluster) not in seen:
-            yield cluster
+class _Near:
+    """Finds the clusters of days that a vague telling can belong to."""
+
+    def __init__(self, dated: Sequence[Cluster]) -> None:
+        self._dated = dated
+        self._days = [c.members[0].first for c in dated]
+        self._homes = {m.entry.id: c for c in dated for m in c.members}
+        self._things: dict[tuple[object, ...], list[Cluster]] = {}
+        for cluster in dated:
+            for thing in {m.thing for m in cluster.members if particular(m)}:
+                self._things.setdefault(thing, []).append(cluster)
+
+    def of(self, one: Traits) -> Iterator[Cluster]:
+        """Those that its document ties it to; those of the last days of its window; where no text gives it a window, the
+        last of the same particular thing before its document.
+        """
+        found: dict[int, Cluster] = {}
+        for link in one.entry.event.links:
+            if link.kind == "same_as" and link.event in self._homes:
+                found[id(self._homes[link.event])] = self._homes[link.event]
+        high = bisect_left(self._days, one.last + 1)
+        low = bisect_left(self._days, one.first)
+        for cluster in self._dated[max(low, high - 4 * NEAR) : high]:
+            found[id(cluster)] = cluster
+        if not one.dated and particular(one):
+            there = self._things.get(one.thing, [])
+            before = bisect_left(there, one.last + 1, key=lambda c: c.members[0].first)
+            for cluster in there[max(0, before - NEAR) : before]:
+                found[id(cluster)] = cluster
+        yield from found.values()
+
+
+def particular(one: Traits) -> bool:
+    """Whether its thing is one of a kind: persons by name, the target of a measure, a count that is no round few."""
+    return bool(one.persons or one.targets) or (one.count is not None and one.count.value > FEW)
 
 
 def _best(

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from parley.intake import Taken
 from parley.model import PageAnchors, Reading
@@ -33,7 +34,7 @@ class Dossier(Deciding):
         self._engine = engine
 
     @classmethod
-    def open(cls, path: str | Path, create: bool = False) -> Dossier:
+    def open(cls, path: str | Path, create: bool = False) -> Self:
         """The dossier at `path`, brought up to date if it is of an older Parley; with `create` a new one where none is.
 
         Raises NotFound, NotADossier, NewerDossier, and DossierError for a file that cannot be used.
@@ -42,11 +43,19 @@ class Dossier(Deciding):
         backup = migrate.bring_up(path, connect.schema_of(path, create))
         return cls(path, connect.engine(path), backup)
 
+    def stamp(self) -> tuple[int, ...]:
+        """A value that is another one once a document or reading has come, gone or changed, or a decision was made."""
+        d, r, n = tables.decisions.c, tables.readings.c, func.count
+        with self._asking() as connection:
+            held = connection.execute(select(n(), func.max(r.key), func.sum(r.key)).where(r.current)).one()
+            last = connection.execute(select(func.max(d.key))).scalar()
+        return tuple(value or 0 for value in (*held, last))
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
 
-    def __enter__(self) -> Dossier:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
