@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from parley.ledger import balance, contradictions, exchanges, people, rounds
+from parley.ledger import balance, contradictions, exchanges, figures, forecasts, measures, people, rounds
 from parley.ledger.parts import Part
 
-PARTS: tuple[Part, ...] = (rounds.PART, exchanges.PART, people.PART, balance.PART, contradictions.PART)
+PARTS: tuple[Part, ...] = (
+    rounds.PART,
+    exchanges.PART,
+    measures.PART,
+    people.PART,
+    figures.PART,
+    forecasts.PART,
+    balance.PART,
+    contradictions.PART,
+)
