@@ -44,9 +44,9 @@ class Line:
 
     __slots__ = ("codes", "file", "number")
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, number: int = 0) -> None:
         self.file = file
-        self.number = 0
+        self.number = number
         self.codes: set[str] = set()
 
     def fault(self, what: str) -> KnowledgeError:
@@ -60,21 +60,32 @@ def lines(text: str, columns: Sequence[str], at: Line) -> Iterator[list[str]]:
     Empty lines and those that start with `#` do not count. KnowledgeError for a wrong number of cells, and for cells
     that begin or end with a blank or are lists with an empty member.
     """
-    width = len(columns)
-    untidy = any(mark in text for mark in _UNTIDY)
-    numbered = enumerate(text.split("\n"), 1)
-    at.number, head = next(((n, t) for n, t in numbered if t and t[0] != "#"), (1, ""))
+    for at.number, line in body(text, columns, at):
+        yield cut(line, len(columns), at)
+
+
+def body(text: str, columns: Sequence[str], at: Line) -> Iterator[tuple[int, str]]:
+    """The lines of a table below its heading with their numbers, empty ones and those that start with `#` left out;
+    KnowledgeError where the heading does not name `columns`.
+    """
+    numbered = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line and line[0] != "#")
+    at.number, head = next(numbered, (1, ""))
     if head != "\t".join(columns):
         raise at.fault(f"the columns are not {', '.join(columns)}")
-    for at.number, line in numbered:
-        if not line or line[0] == "#":
-            continue
-        if untidy and any(mark in f"\n{line}\n" for mark in _UNTIDY):
-            raise at.fault("a cell begins or ends with a blank, or a list has an empty member")
-        cells = line.split("\t")
-        if len(cells) != width:
-            raise at.fault(f"{len(cells)} cells, not {width}")
-        yield cells
+    yield from numbered
+
+
+def cut(line: str, width: int, at: Line) -> list[str]:
+    """The `width` cells of a line; KnowledgeError for another number, for cells that begin or end with a blank, and for
+    lists with an empty member.
+    """
+    framed = f"\n{line}\n"
+    if any(mark in framed for mark in _UNTIDY):
+        raise at.fault("a cell begins or ends with a blank, or a list has an empty member")
+    cells = line.split("\t")
+    if len(cells) != width:
+        raise at.fault(f"{len(cells)} cells, not {width}")
+    return cells
 
 
 def identifier(cell: str, at: Line) -> str:

@@ -7,16 +7,15 @@ guess.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from types import MappingProxyType
 from typing import Final, Literal, cast, get_args
 
 from parley.knowledge.cells import Line, actor_code, lines
 from parley.knowledge.files import data
 from parley.knowledge.persons import Person, persons
+from parley.knowledge.table import Groups
 from parley.model import Point, When
 
 Office = Literal[
@@ -101,9 +100,9 @@ def holder(office: str, code: str, on: When | None) -> Person | None:
     """
     if on is None or not on.year_known or office not in SINGLE:
         return None
-    held = _by_office().get((office, code), ())
+    held = _by_office()(office, code)
     if not held and office == "head_of_state":
-        held = _by_office().get(("monarch", code), ())
+        held = _by_office()("monarch", code)
     candidates = [t for t in held if t.when().overlaps(on)]
     if len({t.person for t in candidates}) != 1:
         return None
@@ -113,7 +112,7 @@ def holder(office: str, code: str, on: When | None) -> Person | None:
 
 def offices_of(person: str, on: When | None) -> tuple[Tenure, ...]:
     """The tenures of a person that may take in the time `on`; all of them where it is None."""
-    held = _by_person().get(person, ())
+    held = _by_person()(person)
     return held if on is None else tuple(t for t in held if t.when().overlaps(on))
 
 
@@ -124,20 +123,13 @@ def parse_tenures(text: str, file: str = "offices.tsv") -> tuple[Tenure, ...]:
 
 
 @cache
-def _by_office() -> Mapping[tuple[str, str], tuple[Tenure, ...]]:
-    found: dict[tuple[str, str], tuple[Tenure, ...]] = {}
-    for tenure in tenures():
-        key = (tenure.office, tenure.code)
-        found[key] = (*found.get(key, ()), tenure)
-    return MappingProxyType(found)
+def _by_office() -> Groups[Tenure]:
+    return Groups("offices.tsv", data("offices.tsv"), COLUMNS, ("office", "code"), _tenure)
 
 
 @cache
-def _by_person() -> Mapping[str, tuple[Tenure, ...]]:
-    found: dict[str, tuple[Tenure, ...]] = {}
-    for tenure in tenures():
-        found[tenure.person] = (*found.get(tenure.person, ()), tenure)
-    return MappingProxyType(found)
+def _by_person() -> Groups[Tenure]:
+    return Groups("offices.tsv", data("offices.tsv"), COLUMNS, ("person",), _tenure)
 
 
 def _tenure(cells: list[str], at: Line) -> Tenure:

@@ -5,14 +5,13 @@ Organisations and groups of states, armed groups, organisations of citizens, med
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Literal, cast, get_args
 
-from parley.knowledge.cells import Line, actor_code, identifier, lines, names, sector, several
+from parley.knowledge.cells import Line, actor_code, identifier, names, sector, several
 from parley.knowledge.files import data
+from parley.knowledge.table import Table
 
 Kind = Literal["igo", "armed_group", "ngo", "media", "body", "company", "group"]
 _KINDS = frozenset(get_args(Kind))
@@ -45,20 +44,14 @@ class Organisation:
 
 
 @cache
-def organisations() -> Mapping[str, Organisation]:
-    """Every organisation by its id, in the order of the file."""
-    return MappingProxyType(parse_organisations(data("organisations.tsv")))
+def organisations() -> Table[Organisation]:
+    """Every organisation by its id, in the order of the file. Each is made when it is asked for."""
+    return Table([("organisations.tsv", data("organisations.tsv"))], COLUMNS, _organisation)
 
 
 def parse_organisations(text: str, file: str = "organisations.tsv") -> dict[str, Organisation]:
     """The organisations in the text of a table; KnowledgeError, with the line, where one is malformed or told twice."""
-    found: dict[str, Organisation] = {}
-    at = Line(file)
-    for cells in lines(text, COLUMNS, at):
-        if cells[0] in found:
-            raise at.fault(f"{cells[0]} stands twice")
-        found[cells[0]] = _organisation(cells, at)
-    return found
+    return Table([(file, text)], COLUMNS, _organisation).whole()
 
 
 def _organisation(cells: list[str], at: Line) -> Organisation:

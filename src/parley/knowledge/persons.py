@@ -5,14 +5,13 @@ Their offices, with dates, are in offices.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Literal, cast
 
-from parley.knowledge.cells import Line, actor_code, identifier, lines, sector, several
+from parley.knowledge.cells import Line, actor_code, identifier, sector, several
 from parley.knowledge.files import data
+from parley.knowledge.table import Table
 
 Gender = Literal["f", "m"]
 COLUMNS = ("id", "code", "sector", "name", "names_en", "names_pl", "gender")
@@ -35,20 +34,14 @@ class Person:
 
 
 @cache
-def persons() -> Mapping[str, Person]:
-    """Every person by their id, in the order of the file."""
-    return MappingProxyType(parse_persons(data("persons.tsv")))
+def persons() -> Table[Person]:
+    """Every person by their id, in the order of the file. Each is made when it is asked for."""
+    return Table([("persons.tsv", data("persons.tsv"))], COLUMNS, _person)
 
 
 def parse_persons(text: str, file: str = "persons.tsv") -> dict[str, Person]:
     """The persons in the text of a table; KnowledgeError, with the line, where one is malformed or told twice."""
-    found: dict[str, Person] = {}
-    at = Line(file)
-    for cells in lines(text, COLUMNS, at):
-        if cells[0] in found:
-            raise at.fault(f"{cells[0]} stands twice")
-        found[cells[0]] = _person(cells, at)
-    return found
+    return Table([(file, text)], COLUMNS, _person).whole()
 
 
 def _person(cells: list[str], at: Line) -> Person:

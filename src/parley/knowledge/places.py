@@ -5,14 +5,13 @@ States, disputed territories and their capitals are in countries.py and not here
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Literal, cast, get_args
 
-from parley.knowledge.cells import Line, actor_code, identifier, lines, names
+from parley.knowledge.cells import Line, actor_code, identifier, names
 from parley.knowledge.files import data
+from parley.knowledge.table import Table
 
 Kind = Literal["city", "region", "island", "sea", "river", "base", "crossing", "continent", "landmark"]
 _KINDS = frozenset(get_args(Kind))
@@ -43,20 +42,14 @@ class Place:
 
 
 @cache
-def places() -> Mapping[str, Place]:
-    """Every place by its id, in the order of the file."""
-    return MappingProxyType(parse_places(data("places.tsv")))
+def places() -> Table[Place]:
+    """Every place by its id, in the order of the file. Each is made when it is asked for."""
+    return Table([("places.tsv", data("places.tsv"))], COLUMNS, _place)
 
 
 def parse_places(text: str, file: str = "places.tsv") -> dict[str, Place]:
     """The places in the text of a table; KnowledgeError, with the line, where one is malformed or told twice."""
-    found: dict[str, Place] = {}
-    at = Line(file)
-    for cells in lines(text, COLUMNS, at):
-        if cells[0] in found:
-            raise at.fault(f"{cells[0]} stands twice")
-        found[cells[0]] = _place(cells, at)
-    return found
+    return Table([(file, text)], COLUMNS, _place).whole()
 
 
 def _place(cells: list[str], at: Line) -> Place:

@@ -6,14 +6,13 @@ that word, has it among its lemmas, or is its stem with an ending of Polish decl
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from parley.language.words import Sentence, Word
 from parley.reading.names.entity import Entity
-from parley.reading.names.known import known
+from parley.reading.names.known import Known, entity, known
 
 __all__ = ["Entity", "Found", "Gazetteer", "gazetteer"]
 
@@ -63,24 +62,39 @@ class Gazetteer:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._names: dict[str, list[_Name]] = defaultdict(list)
-        self._stems: dict[str, list[_Name]] = defaultdict(list)
-        self._prefixes: dict[str, Entity] = {}
-        for text, entity, role in known(code):
-            if role == "prefix":
-                self._prefixes[text.casefold()] = entity
+        self._known: dict[str, list[Known]] = {}
+        self._stems: dict[str, list[Known]] = {}
+        self._prefixes: dict[str, Known] = {}
+        self._made: dict[Known, _Name] = {}
+        for row in known(code):
+            if row[1] == "prefix":
+                self._prefixes[row[0].casefold()] = row
             else:
-                self._add(text, entity, role)
+                self._add(row)
 
-    def _add(self, text: str, entity: Entity, role: str) -> None:
+    def _add(self, row: Known) -> None:
+        first = row[0].split(None, 1)[0].strip("„”").casefold().replace("’", "'")
+        self._known.setdefault(first, []).append(row)
+        if self.code == "pl" and row[1] != "adjective":
+            self._stems.setdefault(_stem(first), []).append(row)
+
+    def _name(self, row: Known) -> _Name:
+        """A row made ready to be compared, once."""
+        found = self._made.get(row)
+        if found is None:
+            found = self._made[row] = self._make(*row)
+        return found
+
+    def _make(self, text: str, role: str, table: str, key: str) -> _Name:
         plain = text.strip("„”")
         words = tuple(w.strip("„”") for w in plain.casefold().replace("’", "'").split())
         lower = self.code == "pl" and role in _SMALL
         capitals = tuple(not lower and not w.strip("„”")[0].islower() for w in plain.split())
-        name = _Name(words, entity, role, plain, capitals, text[0] == "„")
-        self._names[words[0]].append(name)
-        if self.code == "pl" and role != "adjective":
-            self._stems[_stem(words[0])].append(name)
+        return _Name(words, entity(table, key), role, plain, capitals, text[0] == "„")
+
+    def _names(self, key: str) -> list[_Name]:
+        """The names whose first word is `key`."""
+        return [self._name(row) for row in self._known.get(key, ())]
 
     def find(self, sentence: Sentence) -> list[Found]:
         """The known names of a sentence, longest first at each place, none inside another."""
@@ -118,17 +132,18 @@ class Gazetteer:
         found: dict[int, _Name] = {}
         lower = word.lower.replace("’", "'")
         for key in dict.fromkeys((lower, *(a.lemma.casefold() for a in word.analyses))):
-            for name in self._names.get(key, ()):
+            for name in self._names(key):
                 found[id(name)] = name
         if self.code == "en":
             for key in (lower.removesuffix("s"), lower.removesuffix("es")):
-                for name in self._names.get(key, ()):
+                for name in self._names(key):
                     found[id(name)] = name
         if self.code == "pl":
             stem = lower.partition("'")[0]
             for end in range(max(3, len(stem) - _LONGEST), len(stem) + 1):
                 if end == len(stem) or stem[end:] in _ENDINGS:
-                    for name in self._stems.get(stem[:end], ()):
+                    for row in self._stems.get(stem[:end], ()):
+                        name = self._name(row)
                         found[id(name)] = name
         return found.values()
 
@@ -173,15 +188,16 @@ class Gazetteer:
         parts = word.lower.replace("–", "-").split("-")
         found = []
         for number, part in enumerate(parts):
-            entity = self._prefixes.get(part) or self._adjective(part, word, number == len(parts) - 1)
-            if entity is not None:
-                found.append(Found(word.index, word.index, entity, "adjective"))
+            prefix = self._prefixes.get(part)
+            meant = entity(*prefix[2:]) if prefix else self._adjective(part, word, number == len(parts) - 1)
+            if meant is not None:
+                found.append(Found(word.index, word.index, meant, "adjective"))
         return found
 
     def _adjective(self, part: str, word: Word, last: bool) -> Entity | None:
         forms = {part} | ({a.lemma.casefold().rpartition("-")[2] for a in word.analyses} if last else set())
         for form in forms:
-            for name in self._names.get(form, ()):
+            for name in self._names(form):
                 if (
                     name.words == (form,)
                     and (name.role in ("adjective", "name", "demonym"))

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 #: Distinct names held; a corpus repeats them.
 CACHE = 50_000
 #: Spellings of one sound, longest first: Polish, Czech, English, German and French ways to write Cyrillic and Arabic.
@@ -16,15 +14,20 @@ _SOUNDS = (
     ("ch", "c"), ("kh", "c"), ("zh", "z"), ("rz", "z"), ("dz", "z"), ("dj", "z"), ("sz", "s"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("gh", "g"),
     ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("ff", "f"), ("j", ""), ("y", ""), ("h", "c"),
 )  # fmt: skip
-_VOWELS = frozenset("aeiou")
+_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_TWICE = re.compile(r"(.)\1+")
+#: In a name that begins with a hard C, every C before a back vowel or a liquid is one (`Coale`, `Cole`).
+_HARD_FIRST = re.compile(r"^c(?![hz]).*$", re.MULTILINE)
 _HARD = re.compile(r"c(?=[aourl])")
+_NO_LETTER = re.compile(r"[^\w\n]+|_+")
+_NO_SOUND = re.compile(r"[^\w\n]+|[\d_]+")
 #: How alike two spellings must be besides.
 _ALIKE = 0.6
 
 
 def _plain(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    """Small letters, each diacritic as a mark of its own, which is no letter."""
+    return unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
 
 
 @lru_cache(maxsize=CACHE)
@@ -37,18 +40,35 @@ def slug(text: str) -> str:
 @lru_cache(maxsize=CACHE)
 def fold(text: str) -> str:
     """A name without case, diacritics and apostrophes, for comparing."""
-    return "".join(c for c in _plain(text) if c.isalnum())
+    return _folded(text)
+
+
+def folds(texts: list[str]) -> list[str]:
+    """What `fold` makes of each text (none with a line end), many times faster for thousands of them."""
+    return _folded("\n".join(texts)).split("\n")
+
+
+def _folded(text: str) -> str:
+    return _NO_LETTER.sub("", _plain(text))
 
 
 @lru_cache(maxsize=CACHE)
 def sound(text: str) -> str:
     """The consonants of a name, the same for all its transliterations: `Łukaszenka`, `Lukashenko` → `lksnk`."""
-    plain = "".join(c for c in _plain(text) if c.isalpha())
-    plain = _HARD.sub("k", plain) if plain[:1] == "c" and plain[1:2] not in ("h", "z") else plain
+    return _sounded(text)
+
+
+def sounds(texts: list[str]) -> list[str]:
+    """What `sound` makes of each text (none with a line end), many times faster for thousands of them."""
+    return _sounded("\n".join(texts)).split("\n")
+
+
+def _sounded(text: str) -> str:
+    plain = _NO_SOUND.sub("", _plain(text))
+    plain = _HARD_FIRST.sub(lambda name: _HARD.sub("k", name[0]), plain)
     for spelling, short in _SOUNDS:
         plain = plain.replace(spelling, short)
-    key = [c for i, c in enumerate(plain) if c not in _VOWELS and plain[i - 1 : i] != c]
-    return "".join(key)
+    return _TWICE.sub(r"\1", plain).translate(_VOWELS)
 
 
 def alike(one: str, other: str) -> bool:
@@ -56,5 +76,8 @@ def alike(one: str, other: str) -> bool:
     if fold(one) == fold(other):
         return True
     key = sound(one)
-    near = Levenshtein.normalized_similarity(fold(one), fold(other)) >= (_ALIKE if len(key) > 2 else 0.75)
-    return len(key) >= 2 and key == sound(other) and near
+    if len(key) < 2 or key != sound(other):
+        return False
+    from rapidfuzz.distance import Levenshtein  # 20 ms, which most texts need not spend
+
+    return Levenshtein.normalized_similarity(fold(one), fold(other)) >= (_ALIKE if len(key) > 2 else 0.75)

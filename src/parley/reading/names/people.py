@@ -9,7 +9,8 @@ from parley.knowledge.offices import offices_of
 from parley.knowledge.persons import persons
 from parley.language.words import Word
 from parley.reading.names.entity import Entity
-from parley.reading.names.keys import alike, fold, sound
+from parley.reading.names.keys import alike, fold, folds, sound, sounds
+from parley.reading.names.known import entity
 
 _FOREMOST = (
     "head_of_state",
@@ -29,19 +30,19 @@ class People:
         self._by_surname: dict[str, list[tuple[int, str, Entity]]] = defaultdict(list)
         self._by_sound: dict[str, set[str]] = defaultdict(set)
 
-    def add(self, entity: Entity, given: str, surnames: list[str], sentence: int) -> None:
+    def add(self, who: Entity, given: str, surnames: list[str], sentence: int) -> None:
         """Remember a person named in full in a sentence, under every form that the surname can have."""
         for form in dict.fromkeys(fold(s) for s in surnames):
-            if form and all(e != entity for _, _, e in self._by_surname[form]):
-                self._by_surname[form].append((sentence, given, entity))
+            if form and all(e != who for _, _, e in self._by_surname[form]):
+                self._by_surname[form].append((sentence, given, who))
                 self._by_sound[sound(form)].add(form)
 
-    def add_known(self, entity: Entity, word: Word, sentence: int) -> None:
+    def add_known(self, who: Entity, word: Word, sentence: int) -> None:
         """Remember a person of the knowledge base."""
-        known = persons().get(entity.id)
-        spellings = (known.name, *known.names_en, *known.names_pl) if known else (entity.name,)
+        known = persons().get(who.id)
+        spellings = (known.name, *known.names_en, *known.names_pl) if known else (who.name,)
         given = spellings[0].split()[0]
-        self.add(entity, given, [s.split()[-1] for s in spellings] + [word.lemma, word.text], sentence)
+        self.add(who, given, [s.split()[-1] for s in spellings] + [word.lemma, word.text], sentence)
 
     def find(self, forms: list[str], given: str, sentence: int) -> Entity | None:
         """The person of a surname, by given name or initial where there is one; else who was named last before, or first at all."""
@@ -70,28 +71,39 @@ def _same_given(one: str, other: str) -> bool:
     return a == b or alike(one, other) or (a[:3] == b[:3] and len(a) > 3)
 
 
-@lru_cache(maxsize=1)
-def _surnames() -> dict[str, tuple[Entity, ...]]:
-    """Surname (folded) → the persons of the knowledge base who have it."""
-    table: dict[str, dict[str, Entity]] = {}
-    for person in persons().values():
-        entity = Entity(person.id, person.name, person.code or None, person.sector or None, "person")
-        for text in (person.name, *person.names_en, *person.names_pl):
-            table.setdefault(fold(text.split()[-1]), {})[person.id] = entity
-    return {key: tuple(members.values()) for key, members in table.items()}
+def _spellings() -> list[tuple[str, list[str]]]:
+    """Every spelling of the name of every known person, in words, with their id."""
+    return [
+        (row[0], text.split())
+        for row in persons().raw()
+        for text in dict.fromkeys("|".join(filter(None, row[3:6])).split("|"))
+    ]
 
 
 @lru_cache(maxsize=1)
-def _sounds() -> dict[str, tuple[tuple[str, str, Entity], ...]]:
-    """Sound of a surname → given name, surname and person of the knowledge base, for names of two words or more."""
-    table: dict[str, dict[tuple[str, str, Entity], None]] = defaultdict(dict)
-    for person in persons().values():
-        entity = Entity(person.id, person.name, person.code or None, person.sector or None, "person")
-        for text in (person.name, *person.names_en, *person.names_pl):
-            if " " in text:
-                given, surname = text.split()[0], text.split()[-1]
-                table[sound(surname)][given, surname, entity] = None
-    return {key: tuple(members) for key, members in table.items()}
+def _surnames() -> dict[str, dict[str, None]]:
+    """Surname (folded) → the ids of the known persons who have it."""
+    table: dict[str, dict[str, None]] = {}
+    spelled = _spellings()
+    for (person, _), surname in zip(spelled, folds([words[-1] for _, words in spelled]), strict=True):
+        table.setdefault(surname, {})[person] = None
+    return table
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> dict[str, list[tuple[str, str, str]]]:
+    """Sound of a surname → given name, surname and id of the known persons, for names of two words or more."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    spelled = [(person, words[0], words[-1]) for person, words in _spellings() if len(words) > 1]
+    surnames = list(dict.fromkeys(surname for _, _, surname in spelled))
+    heard = dict(zip(surnames, sounds(surnames), strict=True))
+    for person, given, surname in spelled:
+        table.setdefault(heard[surname], []).append((given, surname, person))
+    return table
+
+
+def _having(surname: str) -> tuple[Entity, ...]:
+    return tuple(entity("person", person) for person in _surnames().get(surname, ()))
 
 
 def by_full_name(name: str) -> Entity | None:
@@ -99,19 +111,19 @@ def by_full_name(name: str) -> Entity | None:
     given, surname = name.split()[0], name.split()[-1]
     if len(given) < 3:
         return None
-    members = {e for g, s, e in _sounds().get(sound(surname), ()) if alike(s, surname) and alike(g, given)}
-    return next(iter(members)) if len(members) == 1 else None
+    members = {p for g, s, p in _sounds().get(sound(surname), ()) if alike(s, surname) and alike(g, given)}
+    return entity("person", members.pop()) if len(members) == 1 else None
 
 
 def by_surname(word: Word) -> Entity | None:
     """A person of the knowledge base by surname alone, where only one has it or one leads a state."""
     for form in dict.fromkeys((word.lemma, word.text)):
-        if members := _surnames().get(fold(form), ()):
+        if members := _having(fold(form)):
             return _foremost(members)
     for ending in _ENDINGS:
         stem = fold(word.text.removesuffix(ending))
         if word.text.endswith(ending) and len(stem) > 3 and stem in _surnames():
-            return _foremost(_surnames()[stem])
+            return _foremost(_having(stem))
     return None
 
 

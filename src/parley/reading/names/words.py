@@ -37,7 +37,7 @@ def heads(code: str) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _given() -> frozenset[str]:
-    known = {text.split()[0] for p in persons().values() for text in (p.name, *p.names_en, *p.names_pl) if " " in text}
+    known = {text.split()[0] for row in persons().raw() for text in "|".join(row[3:6]).split("|") if " " in text}
     return frozenset({*given_names(), *(k for k in known if len(k) > 2 and not k.isupper())})
 
 
