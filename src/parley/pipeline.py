@@ -8,16 +8,18 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from parley.errors import KnowledgeError, LanguageError
 from parley.intake import Given, Source, Taken, take_source
 from parley.model import Document, Evidence, Reading
 from parley.settings import Settings, load
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 READABLE: frozenset[str] = frozenset({"ok", "partial"})
 NO_DATE = "no publication date is known, so dates without a year keep XXXX for it; give one with --published 2025-09-12"
@@ -54,6 +56,9 @@ def read_all(
     if jobs <= 1:
         yield from (work(source, facts=facts) for source, facts in prepared)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 30 ms, which one process need not spend
+    from multiprocessing import get_context
+
     waiting: deque[Future[Read]] = deque()
     # spawned, not forked: the bar of the command line runs a thread, and a fork would copy its locks
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
@@ -138,9 +143,9 @@ def _no_reader(document: Document) -> Document | None:
     """The document as `unsupported`, where no installed package reads its language."""
     from parley.language import interface
 
-    codes = interface.codes()
-    if document.language in codes:
+    if document.language is not None and interface.has(document.language):
         return None
+    codes = interface.codes()
     what = f"is in {document.language!r}" if document.language else "is in a language that cannot be told"
     return replace(
         document,

@@ -108,6 +108,6 @@ def _language(code: str | None) -> str | None:
         return None
     from parley.language import interface
 
-    if code not in interface.codes():
+    if not interface.has(code):
         raise InputError(f"no reader for the language {code!r}", f"installed are {', '.join(interface.codes())}")
     return code

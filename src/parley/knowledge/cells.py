@@ -60,7 +60,8 @@ def lines(text: str, columns: Sequence[str], at: Line) -> Iterator[list[str]]:
     Empty lines and those that start with `#` do not count. KnowledgeError for a wrong number of cells, and for cells
     that begin or end with a blank or are lists with an empty member.
     """
-    for at.number, line in body(text, columns, at):
+    for number, line in body(text, columns, at):
+        at.number = number
         yield cut(line, len(columns), at)
 
 

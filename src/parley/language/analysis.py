@@ -12,6 +12,7 @@ import numpy as np
 from parley.language import interface, sentences, tokens
 from parley.language.interface import Language
 from parley.language.parser import ARC_BITS, LABEL_BITS, Parser, ParserWeights
+from parley.language.rows import Rows
 from parley.language.tagger import BITS, Tagger, TaggerWeights
 from parley.language.words import Analysis, Sentence, Word
 
@@ -109,22 +110,21 @@ def load_weights(data: bytes) -> tuple[Tagger, Parser, dict[str, list[str]]]:
         table[stored[f"{name}_at"]] = stored[f"{name}_values"].astype(np.float32) * (names["scale"][name] / _BYTE)
         return table
 
-    tagger = Tagger(
-        TaggerWeights(tags, dense("emission", (1 << BITS, len(tags))), dense("transition", (len(tags) + 1, len(tags))))
-    )
-    parser = Parser(
-        ParserWeights(dense("arcs", (1 << ARC_BITS,)), dense("labels", (1 << LABEL_BITS, len(relations))), relations)
-    )
+    def rows(name: str, size: int) -> Rows:
+        return Rows(size, stored[f"{name}_at"], stored[f"{name}_values"], names["scale"][name] / _BYTE)
+
+    tagger = Tagger(TaggerWeights(tags, rows("emission", 1 << BITS), dense("transition", (len(tags) + 1, len(tags)))))
+    parser = Parser(ParserWeights(dense("arcs", (1 << ARC_BITS,)), rows("labels", 1 << LABEL_BITS), relations))
     return tagger, parser, names["observed"]
 
 
 def pack_weights(tagger: TaggerWeights, parser: ParserWeights, observed: dict[str, list[str]]) -> bytes:
     """The bytes that `load_weights` reads: rows without weight left out, weights rounded to 8 bits, the same for the same weights."""
     tables = {
-        "emission": tagger.emission,
+        "emission": np.asarray(tagger.emission),
         "transition": tagger.transition,
         "arcs": parser.arcs,
-        "labels": parser.labels,
+        "labels": np.asarray(parser.labels),
     }
     arrays: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]] = {}
     scale = {}

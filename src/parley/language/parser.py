@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.language.hashing import Ints, buckets, multipliers, numbers
+from parley.language.rows import Rows
 from parley.language.words import Word
 
 Shorts = NDArray[np.uint32]
@@ -45,7 +46,7 @@ class ParserWeights:
     """`arcs` [2**ARC_BITS], `labels` [2**LABEL_BITS, relations], and the relations in order."""
 
     arcs: NDArray[np.float32]
-    labels: NDArray[np.float32]
+    labels: NDArray[np.float32] | Rows
     relations: tuple[str, ...]
 
 

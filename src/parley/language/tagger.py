@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.language.hashing import Ints, buckets, multipliers, number, numbers
+from parley.language.rows import Rows
 from parley.language.words import Word
 
 BITS = 17
@@ -28,7 +29,7 @@ class TaggerWeights:
     """`tags` in order; `emission` [2**BITS, tags] and `transition` [tags + 1, tags] (row 0 is the sentence start)."""
 
     tags: tuple[str, ...]
-    emission: NDArray[np.float32]
+    emission: NDArray[np.float32] | Rows
     transition: NDArray[np.float32]
 
 

@@ -69,14 +69,11 @@ class Gazetteer:
         for row in known(code):
             if row[1] == "prefix":
                 self._prefixes[row[0].casefold()] = row
-            else:
-                self._add(row)
-
-    def _add(self, row: Known) -> None:
-        first = row[0].split(None, 1)[0].strip("„”").casefold().replace("’", "'")
-        self._known.setdefault(first, []).append(row)
-        if self.code == "pl" and row[1] != "adjective":
-            self._stems.setdefault(_stem(first), []).append(row)
+                continue
+            first = _first(row[0])
+            self._known.setdefault(first, []).append(row)
+            if code == "pl" and row[1] != "adjective":
+                self._stems.setdefault(_stem(first), []).append(row)
 
     def _name(self, row: Known) -> _Name:
         """A row made ready to be compared, once."""
@@ -208,6 +205,12 @@ class Gazetteer:
 
 
 _RANK = {"name": 0, "adjective": 1, "metonym": 2, "capital": 3, "demonym": 4, "surname": 6}
+
+
+def _first(name: str) -> str:
+    """The first word of a name as it is looked up."""
+    word = name.partition(" ")[0].casefold()
+    return word if word.isalpha() else word.strip("„”").replace("’", "'")
 
 
 def _stem(word: str) -> str:

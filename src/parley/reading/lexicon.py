@@ -143,8 +143,9 @@ def read_acts(folder: Traversable) -> dict[tuple[str, str], list[Entry]]:
     for number, (lemmas, kind, act, when, frame) in _rows(folder, "acts.tsv", 5):
         place = f"acts.tsv:{number}"
         conditions = tuple(_condition(c, place) for c in when.split())
+        roles = _frame(frame, place)
         for lemma in lemmas.split("|"):
-            entry = Entry(lemma, kind, act, conditions, _frame(frame, place), number)
+            entry = Entry(lemma, kind, act, conditions, roles, number)
             found.setdefault((lemma, kind), []).append(entry)
     return found
 
@@ -155,8 +156,9 @@ def read_governors(folder: Traversable) -> dict[tuple[str, str], list[Governor]]
     for number, (lemmas, kind, slots, meaning, actor, holder) in _rows(folder, "governors.tsv", 6):
         if meaning not in MEANINGS:
             raise KnowledgeError(f"governors.tsv:{number}: no meaning {meaning!r}", "see docs/lexicon.md")
+        places = frozenset(slots.split("|"))
         for lemma in lemmas.split("|"):
-            entry = Governor(lemma, kind, frozenset(slots.split("|")), meaning, actor, holder, number)
+            entry = Governor(lemma, kind, places, meaning, actor, holder, number)
             found.setdefault((lemma, kind), []).append(entry)
     return found
 

@@ -62,7 +62,7 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=CACHE)
 def keys(word: str, language: str | None) -> frozenset[str]:
     """All keys of a word of a document in `language`."""
-    tongue = interface.language(language) if language in interface.codes() else None
+    tongue = interface.language(language) if language and interface.has(language) else None
     if tongue is not None:
         word = mend_hyphen(word, tongue.is_word)
     found: set[str] = set()

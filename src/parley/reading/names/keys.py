@@ -16,9 +16,9 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = dict.fromkeys(map(ord, "aeiou"))
 _TWICE = re.compile(r"(.)\1+")
-#: In a name that begins with a hard C, every C before a back vowel or a liquid is one (`Coale`, `Cole`).
-_HARD_FIRST = re.compile(r"^c(?![hz]).*$", re.MULTILINE)
 _HARD = re.compile(r"c(?=[aourl])")
+_NOT_KEPT = re.compile(r"[^bmnl\n]+")
+_KEPT_TWICE = re.compile(r"([bmnl])\1+")
 _NO_LETTER = re.compile(r"[^\w\n]+|_+")
 _NO_SOUND = re.compile(r"[^\w\n]+|[\d_]+")
 #: How alike two spellings must be besides.
@@ -55,20 +55,18 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=CACHE)
 def sound(text: str) -> str:
     """The consonants of a name, the same for all its transliterations: `Łukaszenka`, `Lukashenko` → `lksnk`."""
-    return _sounded(text)
-
-
-def sounds(texts: list[str]) -> list[str]:
-    """What `sound` makes of each text (none with a line end), many times faster for thousands of them."""
-    return _sounded("\n".join(texts)).split("\n")
-
-
-def _sounded(text: str) -> str:
     plain = _NO_SOUND.sub("", _plain(text))
-    plain = _HARD_FIRST.sub(lambda name: _HARD.sub("k", name[0]), plain)
+    plain = _HARD.sub("k", plain) if plain[:1] == "c" and plain[1:2] not in ("h", "z") else plain
     for spelling, short in _SOUNDS:
         plain = plain.replace(spelling, short)
     return _TWICE.sub(r"\1", plain).translate(_VOWELS)
+
+
+def outlines(texts: list[str]) -> list[str]:
+    """The letters of each text (none with a line end) that every spelling of its sound keeps: names of one sound have one
+    outline, and it costs next to nothing.
+    """
+    return _KEPT_TWICE.sub(r"\1", _NOT_KEPT.sub("", _plain("\n".join(texts)))).split("\n")
 
 
 def alike(one: str, other: str) -> bool:

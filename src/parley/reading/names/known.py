@@ -5,7 +5,7 @@ Names come as the tables have them; what one names is made when a text names it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from parley.knowledge.countries import ambiguous, countries
@@ -50,9 +50,10 @@ def _countries(polish: bool) -> Iterator[Known]:
                 yield text, role, "country", code
 
 
-def _listed(*cells: str) -> dict[str, None]:
+def _listed(*cells: str) -> Iterable[str]:
     """The members of several lists, each once, in order."""
-    return dict.fromkeys("|".join(filter(None, cells)).split("|"))
+    text = "|".join(filter(None, cells))
+    return dict.fromkeys(text.split("|")) if "|" in text else (text,)
 
 
 @lru_cache(maxsize=CACHE)

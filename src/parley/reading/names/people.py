@@ -9,7 +9,7 @@ from parley.knowledge.offices import offices_of
 from parley.knowledge.persons import persons
 from parley.language.words import Word
 from parley.reading.names.entity import Entity
-from parley.reading.names.keys import alike, fold, folds, sound, sounds
+from parley.reading.names.keys import alike, fold, folds, outlines, sound
 from parley.reading.names.known import entity
 
 _FOREMOST = (
@@ -91,14 +91,12 @@ def _surnames() -> dict[str, dict[str, None]]:
 
 
 @lru_cache(maxsize=1)
-def _sounds() -> dict[str, list[tuple[str, str, str]]]:
-    """Sound of a surname → given name, surname and id of the known persons, for names of two words or more."""
+def _outlines() -> dict[str, list[tuple[str, str, str]]]:
+    """Outline of a surname → given name, surname and id of the known persons, for names of two words or more."""
     table: dict[str, list[tuple[str, str, str]]] = {}
-    spelled = [(person, words[0], words[-1]) for person, words in _spellings() if len(words) > 1]
-    surnames = list(dict.fromkeys(surname for _, _, surname in spelled))
-    heard = dict(zip(surnames, sounds(surnames), strict=True))
-    for person, given, surname in spelled:
-        table.setdefault(heard[surname], []).append((given, surname, person))
+    spelled = [(words[0], words[-1], person) for person, words in _spellings() if len(words) > 1]
+    for row, outline in zip(spelled, outlines([surname for _, surname, _ in spelled]), strict=True):
+        table.setdefault(outline, []).append(row)
     return table
 
 
@@ -111,7 +109,8 @@ def by_full_name(name: str) -> Entity | None:
     given, surname = name.split()[0], name.split()[-1]
     if len(given) < 3:
         return None
-    members = {p for g, s, p in _sounds().get(sound(surname), ()) if alike(s, surname) and alike(g, given)}
+    near = _outlines().get(outlines([surname])[0], ())
+    members = {p for g, s, p in near if alike(s, surname) and alike(g, given)}
     return entity("person", members.pop()) if len(members) == 1 else None
 
 
