@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.files import Table, data, toml
 from parley.model import ObjectKind, Plover
@@ -30,8 +29,7 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """Codes of an act done: `plover` (None where PLOVER has no event for it), its `contexts`, `cameo`; its `kind`; and
     `deed`, the row of stances.toml for its other stances.
     """
@@ -43,8 +41,7 @@ class Coding:
     deed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """What changes an act's codes. It fits where each of `objects`, `means`, `joint` that is given is met."""
 
     coding: Coding
@@ -61,8 +58,7 @@ class Variant:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """An act. `family` groups acts that can be phases of one deed; `reciprocal` acts have all sides as actors;
     `persons_in_object`: those acted upon stand in the object; `measure`: it acts upon a measure; `objects` the kinds of
     object it takes. `coding` and `variants` give its codes; codes.py reads them.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parley.errors import KnowledgeError
 from parley.knowledge.acts import Act, Coding, acts
@@ -30,8 +29,7 @@ _CONFLICT = frozenset({"verbal_conflict", "material_conflict"})
 _CHANGE_POLICY = ("change", "1042")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """PLOVER's class of a promise to do acts of one kind, to forgo them, of a plan; "own" is the act's own event."""
 
     done: str
@@ -39,8 +37,7 @@ class Promise:
     planned: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stances:
+class Stances(NamedTuple):
     """stances.toml: promises by kind of act; mode and CAMEO of each row by deed; PLOVER's own vocabulary."""
 
     promises: Mapping[str, Promise]

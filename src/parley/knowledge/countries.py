@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.files import Row, data, rows
 
@@ -36,8 +35,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A state or territory. `code` is ISO 3166-1 alpha-3, or for a region without one its state's code and a suffix;
     `state` the code by which its actors are coded. `names_*` has the usual name first. `adjectives_pl` are base forms,
     `demonyms_pl` pairs of masculine and feminine; `prefixes_*` are first parts of compounds (`polsko`, `Sino`), without

@@ -5,17 +5,16 @@ data/programmes.tsv).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from parley.knowledge.files import Row, Table, data, rows, toml
 
 COLUMNS = ("id", "kind", "imposer", "target", "name_en", "name_pl", "keys")
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureKind:
+class MeasureKind(NamedTuple):
     """A kind of measure, as `Measure.kind` of the record has it, with its labels."""
 
     id: str
@@ -23,8 +22,7 @@ class MeasureKind:
     label_pl: str
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(NamedTuple):
     """A programme: the `kind` of measure it chiefly is, codes of `imposer` and `target` (None where aimed at deeds
     and not at a state), its names, and `keys`, the acts of law that make it.
     """

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.files import data, rows
 
@@ -15,8 +14,7 @@ Gender = Literal["f", "m", "both"]
 COLUMNS = ("class", "name_en", "aliases_en", "name_pl", "aliases_pl")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name with its class; `names_*` have the usual form first."""
 
     name_class: NameClass

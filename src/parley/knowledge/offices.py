@@ -7,10 +7,9 @@ guess.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Final, Literal, cast, get_args
+from typing import Final, Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.cells import Line, actor_code, lines
 from parley.knowledge.files import data
@@ -62,8 +61,7 @@ _OFFICES = frozenset(get_args(Office))
 _REST: Final = {4: "-01-01", 7: "-01", 10: ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """A person's time in an office. `code` is the state or organisation of states; `start` and `end` are EDTF dates,
     None where unknown (start) or where the office was still held (end); `sure` whether the
     dates can be relied on (docs/knowledge.md says how far).

@@ -5,9 +5,8 @@ Organisations and groups of states, armed groups, organisations of citizens, med
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.cells import Line, actor_code, identifier, names, sector, several
 from parley.knowledge.files import data
@@ -18,8 +17,7 @@ _KINDS = frozenset(get_args(Kind))
 COLUMNS = ("id", "code", "sector", "kind", "members", "name_en", "aliases_en", "name_pl", "aliases_pl")
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """An organisation. `code` is `IGO:…` for organisations and groups of states, else the state it belongs to, or None;
     `members` are the states that a small group consists of; `names_*` have the usual name first.
     """

@@ -5,9 +5,8 @@ Their offices, with dates, are in offices.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from parley.knowledge.cells import Line, actor_code, identifier, sector, several
 from parley.knowledge.files import data
@@ -17,8 +16,7 @@ Gender = Literal["f", "m"]
 COLUMNS = ("id", "code", "sector", "name", "names_en", "names_pl", "gender")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person. `code` is the state or organisation of states that they act for or belong to, or None; `sector` the one
     they are best known in. `names_en` are other English spellings than `name`; `names_pl` Polish base forms, the usual
     one first, which is `name` itself where Polish writes it the same way.

@@ -5,9 +5,8 @@ States, disputed territories and their capitals are in countries.py and not here
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.cells import Line, actor_code, identifier, names
 from parley.knowledge.files import data
@@ -18,8 +17,7 @@ _KINDS = frozenset(get_args(Kind))
 COLUMNS = ("id", "code", "kind", "name_en", "aliases_en", "name_pl", "aliases_pl")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place. `code` is the state in which it lies (ISO 3166-1 alpha-3), None where it lies in none or in several;
     `names_*` have the usual name first.
     """

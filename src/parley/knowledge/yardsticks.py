@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from parley.knowledge.files import Table, data, toml
 
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+class Yardstick(NamedTuple):
     """A yardstick: its id, name and source, and the range (low, high) of each term. Ranges may leave gaps."""
 
     id: str

@@ -7,8 +7,8 @@ that word, has it among its lemmas, or is its stem with an ending of Polish decl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parley.language.words import Sentence, Word
 from parley.reading.names.entity import Entity
@@ -27,8 +27,7 @@ _OPENING = frozenset("„“”\"«»'‚")
 _SMALL = frozenset({"adjective", "demonym"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A known name in a sentence: indices of its first and last word, what it names, and in which role (`name`, `adjective`,
     `prefix`, `demonym`, `capital`, `metonym`, `surname`); `others` are other things of the same name, `text` is the name as
     the table has it.
@@ -42,8 +41,7 @@ class Found:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     words: tuple[str, ...]
     entity: Entity
     role: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 from parley.errors import KnowledgeError
 from parley.language.interface import language
@@ -49,8 +49,7 @@ MEANINGS = frozenset(
 ROLES = frozenset(["actor", "co", "recipient", "object", "target", "place", "topic", "none"])
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """`slot` must (or, negated, must not) be filled by one of `values`, which are lemmas and `@classes`; `*` is anything."""
 
     slot: str
@@ -58,8 +57,7 @@ class Condition:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word that carries an act: lemma (with `się` or a particle), kind, act, conditions, own roles of its slots."""
 
     lemma: str

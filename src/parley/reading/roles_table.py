@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parley.language.interface import language
 from parley.language.words import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role noun: its words (base form of the first, the rest as they stand), PLOVER sector, office, kind."""
 
     words: tuple[str, ...]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parley.model.when import When
 
 Sense = Literal["future", "past", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """`forward` and `backward` say which way the sentence looks, neither where it does not say; `ahead` is how many
     days after publication an undated day may lie; `ahead_months` the same for undated months.
     """
@@ -28,7 +26,7 @@ class Context:
         """The same for what lies ahead by its own words ("until Friday", "by June"), unless the caller said
         otherwise.
         """
-        return self if self.ahead == 0 else replace(self, forward=True, backward=False, ahead=305, ahead_months=305)
+        return self if self.ahead == 0 else self._replace(forward=True, backward=False, ahead=305, ahead_months=305)
 
     @property
     def today(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.model.when import When
 from parley.reading.dates.context import Context
@@ -11,8 +11,7 @@ from parley.reading.dates.found import Offset, OffsetUnit
 from parley.reading.dates.spec import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of the week. `which` is `near` (by the sense of the sentence), `last`, `next`, `this`, `second` (the one
     after next), or `week`: the one in the week `steps` from the document's.
     """
@@ -41,8 +40,7 @@ class Weekday:
         return When.day(move_days(today, days + 7 * self.steps))
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     """A weekend by the sense of the sentence: the last one begun, unless the sentence looks forward."""
 
     kind: str = "weekend"
@@ -56,8 +54,7 @@ class Weekend:
         return unit_of(move_days(today, -7 if over else 0), "weekend")
 
 
-@dataclass(frozen=True, slots=True)
-class Ago:
+class Ago(NamedTuple):
     """So much before (`sign` -1) or after (1) the document's date: days and weeks as a day, months as a month, years
     as a year, since nobody means the day by "two years ago".
     """
@@ -81,8 +78,7 @@ class Ago:
         return when
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """The stretch of so many units that ends (`sign` -1) or begins (1) with the document's date; open where no number
     says.
     """
@@ -107,8 +103,7 @@ class Within:
         return When.between(far, now) if self.sign < 0 else When.between(now, far)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(NamedTuple):
     """`in past years`: before the unit of the document's date."""
 
     unit: OffsetUnit
@@ -120,8 +115,7 @@ class Past:
         return When.between(None, before.end) if before else None
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """`within two weeks`, `in two weeks` (`point`): so far ahead, where the sentence looks ahead at all."""
 
     offset: Offset

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from parley.model.when import Point, When
 from parley.reading.dates.context import Context
@@ -13,8 +14,7 @@ from parley.reading.dates.parts import Part
 from parley.reading.dates.spec import Cal, Spec
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From one date to another; what one end leaves out it takes from the other."""
 
     start: Spec
@@ -51,7 +51,7 @@ def _before(start: Spec, end: When | None) -> Spec:
     if not isinstance(start, Cal) or start.year is not None or not start.month or point is None or not point.year_known:
         return start
     earlier = point.month is None or start.month <= int(point.month)
-    return replace(start, year=int(point.year) - (not earlier))
+    return start._replace(year=int(point.year) - (not earlier))
 
 
 def _share(start: Spec, end: Spec) -> tuple[Spec, Spec]:
@@ -59,18 +59,17 @@ def _share(start: Spec, end: Spec) -> tuple[Spec, Spec]:
     if not isinstance(start, Cal) or not isinstance(end, Cal) or not (start.month or start.day):
         return start, end
     if start.month is None and end.month is not None:
-        start = replace(start, month=end.month)
+        start = start._replace(month=end.month)
     if start.year is None and end.year is not None and end.month is not None:
         wraps = isinstance(end.year, int) and start.month is not None and start.month > end.month
-        start = replace(start, year=end.year - 1 if wraps and isinstance(end.year, int) else end.year)
+        start = start._replace(year=end.year - 1 if wraps and isinstance(end.year, int) else end.year)
     elif end.year is None and isinstance(start.year, int) and end.month is not None:
         wraps = start.month is not None and end.month < start.month
-        end = replace(end, year=start.year + wraps)
+        end = end._replace(year=start.year + wraps)
     return start, end
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(NamedTuple):
     """A date that leans on an event: on the `previous` one told, on the `following` words, or on another date."""
 
     relation: Relation
@@ -94,8 +93,7 @@ def lean(anchor: When, relation: Relation, offset: Offset) -> When | None:
     return away(anchor, offset, {"before": -1, "same": 0, "after": 1}[relation])
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Since, until, before or after a date."""
 
     which: str

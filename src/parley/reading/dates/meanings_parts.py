@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from parley.reading.dates.lexicon import DateLexicon
@@ -59,7 +58,7 @@ def nth(m: Match, lexicon: DateLexicon) -> Spec | None:
 def day_of(m: Match, lexicon: DateLexicon) -> Spec:
     """`the 20th of next month`."""
     base = m.get("DATE_MONTH")
-    return Nth(replace(base, base="published") if isinstance(base, Ref) else base, m.get("DAY", "DAYORD"))
+    return Nth(base._replace(base="published") if isinstance(base, Ref) else base, m.get("DAY", "DAYORD"))
 
 
 def holiday(m: Match, lexicon: DateLexicon) -> Spec:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from parley.model.when import When
 from parley.reading.dates.context import Context
@@ -11,8 +11,7 @@ from parley.reading.dates.days import month_point, move, move_days
 from parley.reading.dates.spec import Cal, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """Spring 1, summer 2, autumn 3, winter 4, as its months; `year` given, or by `lean`, or by the sense of the
     sentence.
     """
@@ -45,8 +44,7 @@ class Season:
         return max(b.year for b in begins if b <= limit)
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A feast: a fixed day (`month`, `day`) or so many days from Easter."""
 
     month: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from parley.model.when import Point, When
 from parley.reading.dates.context import Context
@@ -25,8 +24,7 @@ class Spec(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A whole unit, counted from the unit of a base: `last month`, `przyszły rok`, `the same year`."""
 
     unit: OffsetUnit
@@ -56,8 +54,7 @@ class Ref:
         return first.year if first else None
 
 
-@dataclass(frozen=True, slots=True)
-class Cal:
+class Cal(NamedTuple):
     """A date of the calendar, any part of which may be missing. `prefix` is that of a decade or century: `199`."""
 
     year: int | Ref | None = None
