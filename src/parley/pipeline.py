@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from parley.errors import KnowledgeError, LanguageError
 from parley.intake import Given, Source, Taken, take_source
+from parley.intake.fetch.answer import Fetched
 from parley.model import Document, Evidence, Reading
 from parley.settings import Settings, load
 
@@ -32,13 +33,14 @@ Remembered = Callable[[str], Mapping[str, str]]
 @dataclass(frozen=True, slots=True)
 class Read:
     """One document read: as taken in, what was read in it, its bytes (None where they were not read whole), and the
-    facts that the user gave.
+    facts that the user gave; how it came from the web, if it did.
     """
 
     taken: Taken
     reading: Reading
     data: bytes | None
     given: Mapping[str, str]
+    fetched: Fetched | None = None
 
 
 def read_all(
@@ -92,7 +94,7 @@ def read_source(source: Source, *, given: Given, settings: Settings, facts: Mapp
         merged[name] = (source.line and getattr(source.line, name)) or merged[name]
     whole = source.data if source.data is not None and len(source.data) <= settings.max_bytes else None
     known = {name: value for name, value in merged.items() if value}
-    return Read(taken, read_document(taken.document), whole, known)
+    return Read(taken, read_document(taken.document), whole, known, source.fetched)
 
 
 def read_document(document: Document) -> Reading:

@@ -15,8 +15,10 @@ from parley.errors import SettingError
 PREFIX = "PARLEY_"
 
 
-def _setting(default: Any, text: str, low: float | None = None, high: float | None = None) -> Any:
-    return field(default=default, metadata={"help": text, "low": low, "high": high})
+def _setting(
+    default: Any, text: str, low: float | None = None, high: float | None = None, choices: tuple[str, ...] = ()
+) -> Any:
+    return field(default=default, metadata={"help": text, "low": low, "high": high, "choices": choices})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,19 @@ class Settings:
         1.0, "time between two requests to one host, in seconds; robots.txt may ask for more", 0
     )
     max_entries: int = _setting(200, "entries of a feed that are followed, the first ones", 1)
+    keep_bytes: str = _setting(
+        "dossier",
+        "where the bytes of documents are kept: dossier, beside, nowhere",
+        choices=("dossier", "beside", "nowhere"),
+    )
     threshold: float = _setting(0.5, "confidence under which a brief sets an event apart, to be checked", 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One line of the table: `name`, `default`, `help`, the `type` of its value and its bounds (None: none)."""
+    """One line of the table: `name`, `default`, `help`, the `type` of its value and its bounds (None: none);
+    `choices` are all values of a text that has but a few.
+    """
 
     name: str
     default: Any
@@ -48,6 +57,7 @@ class Setting:
     type: type
     low: float | None = None
     high: float | None = None
+    choices: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -66,6 +76,8 @@ class Setting:
         return value
 
     def _check(self, value: Any) -> None:
+        if self.choices and value not in self.choices:
+            raise SettingError(f"{self.name}: {value!r} is not known", f"give {', '.join(self.choices)}")
         if self.low is not None and value < self.low:
             raise SettingError(f"{self.name}: {value} is too small", f"give {self.low} or more")
         if self.high is not None and value > self.high:
@@ -82,10 +94,7 @@ def _boolean(given: object) -> bool:
 
 
 def _table() -> tuple[Setting, ...]:
-    return tuple(
-        Setting(f.name, f.default, f.metadata["help"], type(f.default), f.metadata["low"], f.metadata["high"])
-        for f in fields(Settings)
-    )
+    return tuple(Setting(name=f.name, default=f.default, type=type(f.default), **f.metadata) for f in fields(Settings))
 
 
 TABLE: tuple[Setting, ...] = _table()

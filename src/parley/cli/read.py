@@ -50,13 +50,13 @@ def read(
     found, total = _sources(files or [], feed, chosen)
     where = dossier or (None if as_json else DEFAULT_DOSSIER)
     with ExitStack() as stack:
-        kept = stack.enter_context(_opened(where)) if where is not None else None
+        kept = stack.enter_context(_opened(where, chosen)) if where is not None else None
         say, move = stack.enter_context(progress(total))
         tally = Tally(say, silent)
         for one in read_all(
             found, given=given, settings=chosen, jobs=jobs, remembered=kept.given if kept is not None else None
         ):
-            change = kept.add(one.taken, one.reading, one.data, one.given) if kept is not None else None
+            change = kept.add(one.taken, one.reading, one.data, one.given, one.fetched) if kept is not None else None
             if as_json:
                 _print(one)
             tally.add(one, change)
@@ -82,10 +82,12 @@ def _sources(files: list[str], feed: str | None, settings: Settings) -> tuple[It
     return chain(found, follow(feed, web) if feed is not None else ()), None
 
 
-def _opened(path: Path) -> Dossier:
+def _opened(path: Path, settings: Settings) -> Dossier:
     from parley.store import Dossier
 
-    return Dossier.open(path, create=True)
+    opened = Dossier.open(path, create=True)
+    opened.place = settings.keep_bytes
+    return opened
 
 
 def _print(read: Read) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
 from parley.intake import Taken
+from parley.intake.fetch.answer import Fetched
 from parley.model import PageAnchors, Reading
-from parley.store import connect, migrate, queries, tables, write
+from parley.store import archive, connect, migrate, queries, tables, write
 from parley.store.deciding import Deciding
 from parley.store.faults import explained
 from parley.store.found import Hit, Judged, Kept, Told
@@ -31,6 +32,8 @@ class Dossier(Deciding):
         self.path = path
         #: Where the copy lies that was made before an older dossier was brought up to date; None if it was not old.
         self.backup = backup
+        #: Where the bytes of new documents are kept: in the `dossier`, `beside` it, or `nowhere`.
+        self.place = archive.IN_DOSSIER
         self._engine = engine
 
     @classmethod
@@ -76,14 +79,36 @@ class Dossier(Deciding):
             yield connection
             connection.commit()
 
-    def add(self, taken: Taken, reading: Reading, data: bytes | None, given: Mapping[str, str] | None = None) -> Change:
+    def add(
+        self,
+        taken: Taken,
+        reading: Reading,
+        data: bytes | None,
+        given: Mapping[str, str] | None = None,
+        fetched: Fetched | None = None,
+    ) -> Change:
         """Keep a document: `added`, `reread` where a reader says something new of it, `unchanged` where it does not.
 
-        `data` are its bytes, `given` what the user said of it. A newer reading becomes the current one, unless it could
-        read less, or is of an older version of the same reader; earlier readings stay in the file.
+        `data` are its bytes, `given` what the user said of it, `fetched` how it came from the web. A newer reading
+        becomes the current one, unless it could read less, or is of an older version of the same reader; earlier
+        readings stay in the file.
         """
         with self._writing() as connection:
-            return write.add(connection, reading, taken.anchors, data, given or {})
+            change = write.add(connection, reading, taken.anchors, given or {})
+            if data is not None:
+                archive.keep(connection, self.path, reading.document.sha256, data, self.place)
+                write.replace_lost(connection, reading.document)
+            if fetched is not None:
+                archive.keep_fetch(connection, reading.document.id, fetched)
+        return change
+
+    def fetches(self, document: str | None = None) -> list[dict[str, Any]]:
+        """Each time a page was fetched, of one document (its id, beginning, or uri) or all: url, hops, address, time
+        (`at`), status, headers, and the SHA-256 of the bytes.
+        """
+        with self._asking() as connection:
+            key = queries.document(connection, document).id if document is not None else None
+            return archive.fetches(connection, key)
 
     def given(self, sha256: str) -> dict[str, str]:
         """What the user said earlier of the document with these bytes; empty for one that is not here."""
@@ -158,6 +183,4 @@ class Dossier(Deciding):
     def source(self, document: str) -> bytes | None:
         """The bytes of a document as they were read; None where they could not be."""
         with self._asking() as connection:
-            kept = queries.document(connection, document)
-            wanted = select(tables.sources.c.data).where(tables.sources.c.sha256 == kept.sha256)
-            return connection.execute(wanted).scalar()
+            return archive.get(connection, self.path, queries.document(connection, document).sha256)

@@ -123,6 +123,11 @@ def encode(thing: object) -> str:
     return msgspec.json.encode(thing).decode()
 
 
+def decode(text: str) -> Any:
+    """What a JSON text holds, as plain values."""
+    return msgspec.json.decode(text)
+
+
 def bounds(edtf: str) -> tuple[str | None, str | None]:
     """The first and last day that a date can be, as text that sorts; None for both where no year can be known."""
     when = When.parse(edtf)

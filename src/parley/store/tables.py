@@ -24,13 +24,14 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
-#: The bytes of documents by their SHA-256, once each.
+#: The bytes of documents by their SHA-256, once each: in `data`, or in a file, where `place` is `beside`.
 sources = Table(
     "sources",
     METADATA,
     Column("sha256", Text, primary_key=True),
     Column("size", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
+    Column("place", Text, nullable=False, server_default="dossier"),
 )
 
 #: A document, as its current reading has it. `given` is what the user said of it; `added` when it was first read (UTC).
@@ -52,6 +53,23 @@ documents = Table(
     Column("next_step", Text),
     Column("given", Text, nullable=False),
     Column("added", Text, nullable=False),
+)
+
+#: Each time a page of the web was fetched: the URL asked for, every address that it led to (`hops`) and the headers of
+#: the answer as JSON, the IP address that gave it, when (UTC), and the SHA-256 of the bytes.
+fetches = Table(
+    "fetches",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("hops", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    UniqueConstraint("document", "url", "at"),
 )
 
 #: Texts by the SHA-256 of their UTF-8, once each.

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from parley.model import Document, PageAnchors, Reader, Reading, encode
@@ -29,7 +29,6 @@ def add(
     connection: Connection,
     reading: Reading,
     anchors: Iterable[PageAnchors],
-    data: bytes | None,
     given: Mapping[str, str],
 ) -> Change:
     """Write one document and what was read in it, if it says something new; within the caller's transaction."""
@@ -47,7 +46,6 @@ def add(
         if not _supersedes(document, reader, current):
             return "unchanged"
         connection.execute(update(tables.readings).where(r.key == current.key).values(current=False))
-    _keep_source(connection, document, data)
     _keep_document(connection, document, given)
     if not _again(connection, document, reader, digest):
         key = _keep_reading(connection, reading, reader, digest)
@@ -80,12 +78,6 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _keep_source(connection: Connection, document: Document, data: bytes | None) -> None:
-    if data is not None and sha256(data).hexdigest() == document.sha256:
-        row = {"sha256": document.sha256, "size": len(data), "data": data}
-        connection.execute(insert_or(tables.sources).values(row).on_conflict_do_nothing())
-
-
 def _keep_document(connection: Connection, document: Document, given: Mapping[str, str]) -> None:
     row = {
         "id": document.id,
@@ -105,6 +97,22 @@ def _keep_document(connection: Connection, document: Document, given: Mapping[st
     }
     new = insert_or(tables.documents).values(**row, added=_now())
     connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def replace_lost(connection: Connection, document: Document) -> None:
+    """Take out what stood for this document while its bytes could not be had at all: a row under the hash of its name.
+
+    One that a person decided on stays.
+    """
+    d, r = tables.documents.c, tables.readings.c
+    name = sha256(document.uri.encode("utf-8", "replace")).hexdigest()
+    stood = connection.execute(select(d.id, d.outcome).where(d.sha256 == name, d.uri == document.uri)).first()
+    if stood is None or stood.id == document.id or stood.outcome in _READ:
+        return
+    decided = select(tables.decisions.c.key).where(tables.decisions.c.document == stood.id).limit(1)
+    if connection.execute(decided).first() is None:
+        connection.execute(delete(tables.readings).where(r.document == stood.id))
+        connection.execute(delete(tables.documents).where(d.id == stood.id))
 
 
 def _again(connection: Connection, document: Document, reader: Reader, digest: str) -> bool:
