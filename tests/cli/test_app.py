@@ -10,6 +10,7 @@ from parley.cli.app import app, exit_code
 from parley.errors import InputError, KnowledgeError, LanguageError, NewerDossier, NotADossier, NotFound, ParleyError
 
 VERBS = {"read", "brief", "events", "show", "explain", "search", "documents", "text", "schema"}
+VERBS |= {"timeline", "rounds", "exchanges", "people", "balance", "contradictions", "diff", "same", "apart"}
 
 
 @pytest.mark.parametrize(
