@@ -48,6 +48,7 @@ class Sense:
     announced: bool = False
     announcer: int = -1
     by_noun: bool = False
+    closed: bool = False
     future: bool = False
     conditional: bool = False
     top: int = -1
@@ -107,12 +108,19 @@ def _particles(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[str]:
         c.lower for c in sentence.children(word.index) if c.relation in ("compound:prt", "expl") or (c.tag == "RP")
     ]
     reflexive = lexicon.grammar.get("reflexive")
-    if reflexive and (reflexive in found or not is_verbal(word)):
+    if reflexive and (reflexive in found or not is_verbal(word) or _climbed(sentence, word, reflexive)):
         found = [reflexive]
     following = sentence.words[word.index + 1 : word.index + 2]
     if following and following[0].tag in ("RP", "IN") and following[0].lower not in found:
         found.append(following[0].lower)
     return found
+
+
+def _climbed(sentence: Sentence, word: Word, reflexive: str) -> bool:
+    """Whether the pronoun of an infinitive stands by the verb above it: "nie należy się spodziewać", "mają się spotkać"."""
+    if word.form != "inf" or word.relation not in ("xcomp", "csubj", "ccomp", "conj") or word.head < 0:
+        return False
+    return any(c.lower == reflexive for c in sentence.children(word.head))
 
 
 def governor_of(sentence: Sentence, index: int, where: Place, lexicon: Lexicon) -> Governor | None:
@@ -374,7 +382,7 @@ def _apply_source(sentence: Sentence, child: Word, found: Sense, lexicon: Lexico
     from parley.reading.slots import preposition
 
     marked = preposition(sentence, child)
-    if marked in lexicon.words("source_prepositions"):
+    if marked in lexicon.words("source_prepositions") and child.upos in ("NOUN", "PROPN"):
         found.attribution = child.index
         found.note(child.index, "source")
 
@@ -409,7 +417,11 @@ def _apply_governor(
 
 
 def _name_doers(around: Slots, entry: Governor, found: Sense, path: set[int]) -> None:
-    if found.doers or entry.actor in ("", "-"):
+    if found.doers or found.closed:
+        return
+    if entry.actor in ("", "-"):
+        # whoever demands or expects another's deed is not its doer, and nor is the subject of a verb above
+        found.closed = entry.meaning in STANCES
         return
     for slot in entry.actor.split("|"):
         fillers = [f for f in around.get(slot) if f not in path]

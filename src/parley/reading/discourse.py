@@ -430,7 +430,10 @@ class Discourse:
             subject = self._subject_here(at, index)
             return [a for a in subject if a]
         person, plural, feminine = _kind_of(word)
+        mates = self._fellows(at, index)
         for seen in self._candidates(at, index):
+            if seen.sentence == at and seen.word in mates:
+                continue
             if person is not None and seen.person != person:
                 continue
             if plural is not None and seen.plural != plural:
@@ -440,6 +443,14 @@ class Discourse:
             span = (word.start, word.end)
             return [replace(seen.actor, text=self.text[span[0] : span[1]], span=span)]
         return []
+
+    def _fellows(self, at: int, index: int) -> set[int]:
+        """The other phrases of a pronoun's own clause: none of them is whom it means ("Mińsk pomoże mu")."""
+        sentence = self.sentences[at]
+        word = sentence.words[index]
+        if word.head < 0 or word.relation in ("nmod:poss", "det"):
+            return set()
+        return {c.index for c in sentence.children(word.head) if c.index != index}
 
     def _speaker(self, at: int, index: int) -> list[Actor]:
         """Who says "we": the publisher where it is an actor, else the body or state last spoken of as a subject."""
@@ -453,10 +464,13 @@ class Discourse:
     def _candidates(self, at: int, index: int) -> list[Seen]:
         """Earlier actors, the best first: those of this sentence before the word, then subjects and others of those before."""
         here = [s for s in self._seen_in(at, at) if s.word < index]
-        found = [s for s in here if s.subject] + [s for s in reversed(here) if not s.subject]
+        found = [s for s in here if s.subject]
         for back in range(1, REACH + 1):
             before = self._seen_in(at - back, at - back)
-            found += [s for s in before if s.subject] + [s for s in reversed(before) if not s.subject]
+            found += [s for s in before if s.subject]
+            if back == 1:
+                found += [s for s in reversed(here) if not s.subject]
+            found += [s for s in reversed(before) if not s.subject]
         return found
 
     def _subject_here(self, at: int, index: int) -> list[Actor]:
@@ -475,7 +489,7 @@ class Discourse:
         return []
 
     def remember(self, at: int) -> None:
-        """Note the actors of a sentence, once its events are read, for the sentences that follow."""
+        """Note the actors of a sentence, for what follows in it and after it."""
         sentence = self.sentences[at]
         for word in sentence.words:
             if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):

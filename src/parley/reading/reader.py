@@ -73,6 +73,7 @@ def read(document: Document) -> Reading:
         mark = _marks(sentence, document.language, published, previous)
         marks.append(mark)
         discourse.dates.append({i for d in mark.dates for i in range(d.first, d.last + 1)})
+        discourse.remember(at)
         here = _sentence_events(discourse, document, at, mark, previous)
         told += here
         previous = next(
@@ -84,7 +85,6 @@ def read(document: Document) -> Reading:
             previous,
         )
         notes += assessments(discourse, document, at)
-        discourse.remember(at)
     events = _document_wide(discourse, told, marks)
     return Reading(
         document=document,

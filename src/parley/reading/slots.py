@@ -93,8 +93,10 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
         found.add("dat", target)
     elif relation in ("obl", "nmod", "advcl", "acl") and marked:
         found.add(marked, target)
-        if marked in lexicon.words("distributive_prepositions") and any(
-            c.relation == "nummod" for c in sentence.children(child.index)
+        if (
+            child.case != "loc"  # "po trzech rundach" is a time; "po dwa czołgi", "po 52 jeńców" are so many each
+            and marked in lexicon.words("distributive_prepositions")
+            and any(c.relation == "nummod" for c in sentence.children(child.index))
         ):
             found.add("obj", target)
         if marked == "of" and found.noun:

@@ -74,7 +74,8 @@ def _stray_subjects(words: list[Word]) -> None:
         if head.case in ("", "nom") and head.upos in _NOMINAL | {"ADJ", "DET"}:
             continue
         verb = _verb_above(words, head)
-        if verb is not None and not _has_subject(words, verb) and _agree(word, verb) and not _below(words, verb, word):
+        fits = _agree(word, verb) or _joined(words, word) if verb is not None else False
+        if verb is not None and fits and not _has_subject(words, verb) and not _below(words, verb, word):
             word.head = verb.index
             word.relation = "nsubj:pass" if verb.features.startswith("ppas") else "nsubj"
 
@@ -155,6 +156,11 @@ def _verb_above(words: list[Word], word: Word) -> Word | None:
 
 def _has_subject(words: list[Word], verb: Word) -> bool:
     return any(w.head == verb.index and w.relation in ("nsubj", "nsubj:pass") and w.case in ("nom", "") for w in words)
+
+
+def _joined(words: list[Word], word: Word) -> bool:
+    """Whether a phrase is the first of several in the nominative, which together are plural."""
+    return any(w.head == word.index and w.relation == "conj" and w.case == "nom" for w in words)
 
 
 def _agree(word: Word, verb: Word) -> bool:
