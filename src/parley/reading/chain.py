@@ -17,7 +17,7 @@ STANCES = {
     "wish": ("promised", "wish"), "intent": ("promised", "intent"), "commitment": ("promised", "commitment"), "offered": ("offered", "intent"),
     "demanded": ("demanded", None), "refused": ("refused", None), "threatened": ("threatened", None), "planned": ("planned", None),
     "expected": ("expected", None), "possible": ("possible", None), "doubted": ("expected", None), "attempted": ("possible", None),
-    "condition": ("possible", None), "opposed": ("refused", None), "supported": ("demanded", None),
+    "condition": ("possible", None), "opposed": ("refused", None), "supported": ("demanded", None), "counted": ("demanded", None),
 }  # fmt: skip
 #: What a negated governor makes of the act: (stance, polarity, force).
 NEGATED = {
@@ -26,6 +26,7 @@ NEGATED = {
     "threatened": ("denied", "positive", None), "planned": ("planned", "negative", None), "expected": ("expected", "negative", None),
     "possible": ("expected", "negative", None), "doubted": ("expected", "positive", None), "attempted": ("denied", "positive", None),
     "condition": ("possible", "positive", None), "opposed": ("possible", "positive", None), "supported": ("refused", "positive", None),
+    "counted": ("expected", "negative", None),
 }  # fmt: skip
 SPEECH = frozenset({"reported", "announced", "claimed", "denied", "recalled"})
 
@@ -34,6 +35,7 @@ SPEECH = frozenset({"reported", "announced", "claimed", "denied", "recalled"})
 class Sense:
     """What the chain gives an act. Indices are words of the sentence, -1 for none; `holder` −1 is the author's own voice.
 
+    `speech` is the verb of speech whose subject reports it, `claimant` the verb of stance whose unsaid subject holds it;
     `doers` are the phrases that the chain names as who acts; `attribution` who reports it; `announced` says that its own
     doer announced it; `steps` the words and rules passed, for `explain`; `factual` is False below a stance.
     """
@@ -45,6 +47,8 @@ class Sense:
     doers: list[int] = field(default_factory=list)
     doers_slot: str = ""
     attribution: int = -1
+    speech: int = -1
+    claimant: int = -1
     announced: bool = False
     announcer: int = -1
     by_noun: bool = False
@@ -150,6 +154,28 @@ def _object_governor(sentence: Sentence, at: int, where: Place, lexicon: Lexicon
     return None
 
 
+def _verb_behind(sentence: Sentence, at: int, where: Place, lexicon: Lexicon) -> tuple[Place, Governor] | None:
+    """The verb of stance whose phrase the tree hangs on a noun between: "wezwało władze w Mińsku do uwolnienia", "accused the
+    government of the country of breaking the truce". Only a phrase with a preposition that the verb asks for is taken.
+    """
+    noun = sentence.words[where.governor]
+    if noun.upos not in ("NOUN", "PROPN") or where.governor > at or where.slot in ("gen", "obj", "of", "poss", "comp", "amod"):
+        return None
+    for _ in range(4):
+        if noun.head < 0:
+            return None
+        noun = sentence.words[noun.head]
+        if noun.index > at:
+            return None
+        if is_verbal(noun):
+            there = Place(noun.index, where.slot)
+            entry = governor_of(sentence, at, there, lexicon) if where.slot.isalpha() else None
+            if entry is None or where.slot not in entry.slots or entry.meaning in ("support", "neutral"):
+                return None
+            return there, entry
+    return None
+
+
 _SAME = {
     "gen": ("obj",),
     "obj": ("gen", "of"),
@@ -203,6 +229,10 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
             inside = False
         elif inside or sentence.words[where.governor].relation:
             entry = governor_of(sentence, at, where, lexicon)
+            if entry is None and at == index:
+                above = _verb_behind(sentence, at, where, lexicon)
+                if above is not None:
+                    where, entry = above
             carried = None if entry is not None else _object_governor(sentence, at, where, lexicon)
             if entry is not None:
                 _apply_governor(sentence, at, where, entry, found, lexicon, inside)
@@ -329,8 +359,10 @@ def _negate(word: Word, found: Sense) -> None:
 
 
 def _is_future(word: Word) -> bool:
-    """Polish: the present form of a perfective verb, or `będzie`."""
-    return word.features.startswith("fin:") and ":perf" in word.features and ":imperf" not in word.features
+    """Polish: the present form of a verb that is perfective in every reading of the form."""
+    if not word.features.startswith("fin:") or ":perf" not in word.features:
+        return False
+    return not any(a.features.startswith("fin:") and ":imperf" in a.features for a in word.analyses if a.lemma == word.lemma)
 
 
 def _future(word: Word, found: Sense) -> None:
@@ -382,7 +414,10 @@ def _apply_source(sentence: Sentence, child: Word, found: Sense, lexicon: Lexico
     from parley.reading.slots import preposition
 
     marked = preposition(sentence, child)
-    if marked in lexicon.words("source_prepositions") and child.upos in ("NOUN", "PROPN"):
+    # "za agencją" names a source, "za zwolnienie" a ground, "za granicą" a place
+    relayed = child.upos == "PROPN" or child.lemma in lexicon.words("relayed_by")
+    named = marked != "za" or (child.case == "ins" and relayed)
+    if marked in lexicon.words("source_prepositions") and child.upos in ("NOUN", "PROPN") and named:
         found.attribution = child.index
         found.note(child.index, "source")
 
@@ -455,8 +490,9 @@ def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, nega
         found.announced = True
         found.announcer = holder
         return
-    if found.attribution < 0 and holder >= 0:
+    if found.attribution < 0 and found.speech < 0:
         found.attribution = holder
+        found.speech = where.governor
 
 
 def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, negated: bool, lexicon: Lexicon) -> None:
@@ -495,6 +531,7 @@ def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, nega
             polarity = "negative" if polarity == "positive" else "positive"
         found.kind, found.polarity, found.force, found.future = kind, polarity, force, False
         found.holder = holder
+        found.claimant = where.governor if holder < 0 and entry.kind == "V" and entry.holder == "subj" else -1
     elif kind == "expected" and polarity == "negative" and entry.meaning == "possible" and before == "expected":
         found.polarity = "negative"
     elif negated and entry.meaning in ("demanded", "possible") and before in ("expected", "promised", "planned"):

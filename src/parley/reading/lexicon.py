@@ -37,6 +37,7 @@ MEANINGS = frozenset(
         "prevented",
         "opposed",
         "supported",
+        "counted",
         "condition",
         "cause",
         "neutral",

@@ -33,15 +33,25 @@ def link(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str]
 def _told_before(events: Sequence[Event], found: list[list[Link]]) -> None:
     """`same_as`: the earliest event before it that tells of the same happening."""
     known: dict[Hashable, list[int]] = defaultdict(list)
+    first: list[int] = []
+    counted: dict[int, list[Event]] = defaultdict(list)
     for later, event in enumerate(events):
+        first.append(later)
+        if any(x.kind == "same_as" for x in event.links):
+            continue
         signs = _signs(event)
         for earlier in sorted({number for sign in signs for number in known[sign]}):
-            if _same(events[earlier], event):
-                found[later].append(Link("same_as", events[earlier].id))
+            root = first[earlier]
+            if _same(events[earlier], event) and not any(_counts_differ(other, event) for other in counted[root]):
+                found[later].append(Link("same_as", events[root].id))
+                first[later] = root
                 break
         for sign in signs:
             if len(known[sign]) < COMPARED:
                 known[sign].append(later)
+        group = counted[first[later]]
+        if event.object is not None and event.object.count is not None and len(group) < _TELLINGS:
+            group.append(event)
 
 
 def _signs(event: Event) -> list[Hashable]:
@@ -91,6 +101,14 @@ def _same_count(one: Event, other: Event) -> bool:
     if a is None or b is None or a.count is None or b.count is None:
         return False
     return a.count.value == b.count.value > 1 and a.count.bound == b.count.bound == "exact" and a.kind == b.kind
+
+
+def _counts_differ(one: Event, other: Event) -> bool:
+    """Whether both count exactly, and not the same: 52 and 18 freed are two happenings, whatever else fits."""
+    a, b = one.object, other.object
+    if a is None or b is None or a.count is None or b.count is None or a.kind != b.kind:
+        return False
+    return a.count.bound == b.count.bound == "exact" and a.count.value != b.count.value
 
 
 def _codes(event: Event) -> set[str]:

@@ -54,13 +54,26 @@ def phrase(discourse: Discourse, at: int, index: int, conjuncts: bool = True) ->
 
 def kind_of(discourse: Discourse, at: int, index: int, act: str) -> str:
     """The kind of object, by the classes of the phrase's head."""
-    found = {c for h in heads_behind(discourse, at, index) for c in classes_at(discourse, at, h)}
-    for name, kind in _KINDS:
-        if name in found:
-            return kind
+    words = discourse.sentences[at].words
+    heads = heads_behind(discourse, at, index)
+    counted = [h for h in heads if not _counts_others(discourse, at, h)] or heads
+    chosen = {c for h in counted for c in discourse.lexicon.classes.get(words[h].lemma, ())}
+    found = {c for h in counted for c in classes_at(discourse, at, h)}
+    for classes in (chosen, found):  # what the word is read as goes before what its form could be
+        for name, kind in _KINDS:
+            if name in classes:
+                return kind
     if act in _PERSON_ACTS:
         return "person"
     return "measure" if acts()[act].measure else "other"
+
+
+def _counts_others(discourse: Discourse, at: int, index: int) -> bool:
+    """Whether a noun only counts what stands behind it in the genitive: "tysiąc osób", "a dozen soldiers"."""
+    sentence = discourse.sentences[at]
+    if "@some" not in discourse.lexicon.classes.get(sentence.words[index].lemma, frozenset()):
+        return False
+    return any(c.relation in ("nmod", "obl") and c.upos == "NOUN" for c in sentence.children(index))
 
 
 def make_object(

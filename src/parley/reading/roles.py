@@ -24,8 +24,9 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
     if frame.get("subj", "actor") == "actor":
         _from_governors(discourse, at, trigger, found)
     act = acts()[trigger.entry.act]
+    alone = act.reciprocal and not trigger.slots.get("subj") and not trigger.slots.noun
     if (
-        not found.actors
+        (not found.actors or alone)
         and frame.get("subj", "actor") in ("actor",)
         and not (act.reciprocal and not is_verbal(discourse.sentences[at].words[trigger.index]))
     ):

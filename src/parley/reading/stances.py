@@ -90,7 +90,7 @@ def make_stance(
     """The stance and the attribution of an event."""
     sentence = discourse.sentences[at]
     kind, polarity, force = sense.kind, sense.polarity, sense.force
-    attribution = _actor(discourse, at, sense.attribution)
+    attribution = _actor(discourse, at, sense.attribution) or _unsaid(discourse, at, sense.speech, sense.attribution)
     hit = (
         likelihood_for(discourse, at, sense, trigger)
         if kind in ("expected", "possible", "promised", "planned")
@@ -176,11 +176,18 @@ def _actor(discourse: Discourse, at: int, index: int) -> Actor | None:
     return Actor(f"local:{slug(name)}", name, None, None, discourse.text[span[0] : span[1]], span)
 
 
+def _unsaid(discourse: Discourse, at: int, verb: int, named: int) -> Actor | None:
+    """The subject that a finite verb of speech or stance leaves unsaid: "Zaznaczył, że …", "Domaga się …"."""
+    if verb < 0 or named >= 0 or discourse.code != "pl" or discourse.sentences[at].words[verb].form != "fin":
+        return None
+    return next(iter(discourse.dropped_subject(at, verb)), None)
+
+
 def _holder(
     discourse: Discourse, at: int, sense: Sense, kind: str, actors: list[Actor], attribution: Actor | None
 ) -> Actor | Literal["author"]:
     """Whose stance it is: the one whom the governor names, else for a promise or refusal the doer, else the source, else the author."""
-    own = _actor(discourse, at, sense.holder)
+    own = _actor(discourse, at, sense.holder) or _unsaid(discourse, at, sense.claimant, sense.holder)
     if own is not None and kind in _HELD:
         return own
     if kind in ("promised", "offered", "threatened", "refused") and actors:

@@ -74,7 +74,8 @@ def heads_behind(discourse: Discourse, at: int, index: int) -> list[int]:
     found = [index]
     word = sentence.words[index]
     carriers = discourse.lexicon.governors.get((word.lemma, "N"), ())
-    if any(g.meaning == "neutral" for g in carriers) or word.upos == "NUM":
+    counts = "@some" in discourse.lexicon.classes.get(word.lemma, frozenset())
+    if any(g.meaning == "neutral" for g in carriers) or word.upos == "NUM" or (word.upos == "NOUN" and counts):
         found += [c.index for c in sentence.children(index) if c.relation in ("nmod", "obl") and c.upos == "NOUN"]
     found += [c.index for c in sentence.children(index) if c.relation == "conj" and c.upos in ("NOUN", "PROPN")]
     return found
