@@ -43,6 +43,8 @@ _AGENTS = frozenset(
         "@state",
     }
 )
+#: Prepositions before a part of a whole.
+_AMONG = frozenset({"wśród", "spośród", "w_tym", "including", "among", "łącznie_z"})
 #: Sentences back to which a pronoun or a role noun without owner may reach.
 REACH = 2
 
@@ -399,9 +401,12 @@ class Discourse:
         found: list[Actor] = []
         for member in sentence.subtree(index):
             word = sentence.words[member]
-            if abs(member - index) > _NEAR_HEAD or any(
-                a.relation not in _INSIDE for a in _between(sentence, index, member)
-            ):
+            way = _between(sentence, index, member)
+            if abs(member - index) > _NEAR_HEAD or any(a.relation not in _INSIDE for a in way):
+                continue
+            if any(preposition(sentence, a) in _AMONG for a in way) or (
+                sentence.words[index].upos == "PROPN" and any(a.relation == "appos" for a in way)
+            ):  # a part of those meant, or what is said of a person named, names no side
                 continue
             for mention in self.names.at(at, member):
                 if (

@@ -8,7 +8,7 @@ from parley.reading.cast import Cast
 from parley.reading.discourse import Discourse
 from parley.reading.phrases import DESTINATION, TOWARDS, lift_phrases
 from parley.reading.slots import is_verbal, slots
-from parley.reading.surroundings import from_context, from_object, from_surroundings
+from parley.reading.surroundings import anaphoric, from_context, from_object, from_surroundings
 from parley.reading.triggers import Trigger
 
 _DEFAULT = {"subj": "actor"}
@@ -132,6 +132,10 @@ def _from_governors(discourse: Discourse, at: int, trigger: Trigger, found: Cast
             found.add("actor", actors, f"{sense.doers_slot} of the governor")
     if acts()[trigger.entry.act].reciprocal and sense.holder >= 0 and sense.kind in ("refused", "promised", "offered"):
         found.add("actor", discourse.resolve(at, sense.holder), "refuses or offers to deal with the other side")
+    act = acts()[trigger.entry.act]
+    told = None if act.reciprocal or act.id == "vote" else discourse.doers.get(act.family)
+    if not found.actors and told is not None and at - told[0] <= 2 and anaphoric(discourse, trigger):
+        found.add("actor", list(told[1]), "did what the noun stands for")
     if not found.actors and sense.announced and sense.announcer >= 0:
         found.add("actor", discourse.resolve(at, sense.announcer), "announces its own deed")
 

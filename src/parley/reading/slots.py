@@ -78,7 +78,7 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
     target = _antecedent(sentence, word, child, lexicon)
     agents = lexicon.words("agent_prepositions")
     if relation in ("nsubj", "obj") and not found.noun and not found.passive and child.case and target == child.index:
-        relation = _by_case(sentence, word, child)
+        relation = _by_case(sentence, word, child, lexicon)
     if relation == "nsubj":
         found.add("obj" if found.passive and not found.noun else "subj", target)
     elif relation == "nsubj:pass":
@@ -113,7 +113,14 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
         found.add("inf", target)
 
 
-def _by_case(sentence: Sentence, word: Word, child: Word) -> str:
+def _acts_itself(word: Word, child: Word, lexicon: Lexicon) -> bool:
+    """Whether the one noun phrase of a verb, which could be its object or its subject, is of those who act ("ćwiczyły wojska")."""
+    if "@troops" not in lexicon.classes.get(child.lemma, frozenset()) or word.form != "fin":
+        return False
+    return any(a.tag.endswith(".nom") and a.agreement & word.agreement for a in child.analyses if a.lemma == child.lemma)
+
+
+def _by_case(sentence: Sentence, word: Word, child: Word, lexicon: Lexicon) -> str:
     """Subject or object by case, where the tree contradicts it and another phrase is the subject."""
     sisters = [c for c in sentence.children(word.index) if c.index != child.index and c.relation in ("nsubj", "obj")]
     if child.relation == "nsubj" and child.case == "acc":
@@ -122,6 +129,8 @@ def _by_case(sentence: Sentence, word: Word, child: Word) -> str:
         return "obj"
     if word.form == "imps":  # "odnowiono stosunki": no subject at all
         return "obj"
+    if child.relation == "obj" and not sisters and _acts_itself(word, child, lexicon):
+        return "nsubj"
     if (
         child.relation == "obj"
         and child.case == "nom"

@@ -87,7 +87,7 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
     root = next((w for w in sentence.words if w.head < 0), None)
     subjects = (
         slots(sentence, root.index, discourse.lexicon, False).get("subj")
-        if root is not None and root.index != trigger.index
+        if root is not None and root.index != trigger.index and not _of_others(discourse, at, trigger)
         else []
     )
     speech = root is not None and any(
@@ -106,6 +106,32 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
     told = discourse.doers.get(family)
     if told is not None and at - told[0] <= 1 and not taken & {a.code for a in told[1]}:
         found.add("actor", list(told[1]), "did an act of the same kind just before")
+
+
+#: Acts of words about what others did: whoever praises a release has not released anybody.
+_ABOUT_OTHERS = frozenset({"praise", "condemn", "accuse", "inform", "protest", "investigate", "apologise", "invite"})
+
+
+def _of_others(discourse: Discourse, at: int, trigger: Trigger) -> bool:
+    """Whether a noun of the act is only the time or the ground of the clause, or stands under a verb about others' deeds."""
+    sentence, lexicon = discourse.sentences[at], discourse.lexicon
+    word = sentence.words[trigger.index]
+    adjuncts = lexicon.words("adjunct_prepositions")
+    for _ in range(DEEPEST):
+        if word.head < 0:
+            return False
+        if trigger.slots.noun and preposition(sentence, word) in adjuncts:
+            return True
+        word = sentence.words[word.head]
+        if any(e.act in _ABOUT_OTHERS for k in keys(word, sentence, lexicon) for e in lexicon.acts.get(k, ())):
+            return trigger.slots.noun
+    return False
+
+
+def anaphoric(discourse: Discourse, trigger: Trigger) -> bool:
+    """Whether a noun stands for an act told before, with nothing of its own said: "O uwolnieniu poinformował wysłannik"."""
+    own = ("obj", "gen", "poss", "subj", "comp")
+    return trigger.slots.noun and not any(trigger.slots.get(slot) for slot in own)
 
 
 def _own_announcement(sentence: Sentence, trigger: Trigger) -> bool:

@@ -18,6 +18,7 @@ def repair(words: list[Word], adverbials: frozenset[tuple[str, str]] = frozenset
     """Set right, in place, what case and agreement forbid; `adverbials` are pairs of preposition and noun that are adverbs."""
     _adverbials(words, adverbials)
     _off_copula(words)
+    _owners(words)
     _agents(words)
     _relative_clauses(words)
     _double_subjects(words)
@@ -36,6 +37,36 @@ def _adverbials(words: list[Word], adverbials: frozenset[tuple[str, str]]) -> No
                     other.head = word.head
                     other.relation = "obl" if other.relation == "nmod" else other.relation
             word.relation = "advmod"
+
+
+#: After a preposition the personal pronoun has an n ("do niego"), so these are possessive there ("do jego uwolnienia").
+_OWNERS = frozenset({"jego", "jej", "ich"})
+_TO_NOUN = 5
+
+
+def _owners(words: list[Word]) -> None:
+    """A possessive pronoun behind a preposition belongs to the noun that follows, and so does the preposition."""
+    for word in words[1:]:
+        before = words[word.index - 1]
+        if word.lower not in _OWNERS or before.upos != "ADP":
+            continue
+        noun = next(
+            (
+                w
+                for w in words[word.index + 1 : word.index + _TO_NOUN]
+                if w.upos in ("NOUN", "PROPN") or w.upos not in ("ADJ", "NUM", "ADV", "PART", "DET")
+            ),
+            None,
+        )
+        if noun is None or noun.upos not in ("NOUN", "PROPN") or _below(words, word, noun) is False and noun.head < 0:
+            continue
+        if _below(words, noun, word):
+            noun.head, noun.relation = word.head, word.relation
+        for other in words:
+            if other.head == word.index:
+                other.head = noun.index
+        word.head, word.relation = noun.index, "nmod:poss"
+        before.head, before.relation = noun.index, "case"
 
 
 def _off_copula(words: list[Word]) -> None:
