@@ -11,6 +11,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
+#: Bits of one number: 7 cases of 4 genders each (language.pl.tagset.bits).
+_CASES, _GENDERS = 7, 4
+
+
+def without_case(agreement: int) -> int:
+    """Number and gender alone, of the bits of `Word.agreement`: 2 × 4 bits; 0 where a language has no agreement."""
+    found = 0
+    for number in range(2):
+        for case in range(_CASES):
+            found |= ((agreement >> (number * _CASES * _GENDERS + case * _GENDERS)) & 0b1111) << (number * _GENDERS)
+    return found
+
+
 class Analysis(NamedTuple):
     """One thing that a word form can be.
 

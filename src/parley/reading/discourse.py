@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from parley.knowledge.offices import holder
 from parley.knowledge.persons import Person
-from parley.language.words import Sentence, Word
+from parley.language.words import Sentence, Word, without_case
 from parley.model import Actor, When
 from parley.reading.gazetteer import Entity
 from parley.reading.lexicon import Lexicon
@@ -449,6 +449,31 @@ class Discourse:
             return [replace(seen.actor, text=self.text[span[0] : span[1]], span=span)]
         return []
 
+    def meant(self, at: int, index: int) -> tuple[int, int] | None:
+        """The thing that a pronoun of the third person stands for: (sentence, word) of a noun before it in the sentence or in the
+        one before, of the same number and gender, subjects and objects first, then the nearest. Persons are no things.
+        """
+        word = self.sentences[at].words[index]
+        if word.lower not in self.lexicon.words("thing_pronouns"):
+            return None
+        for number in (at, at - 1):
+            if number < 0:
+                break
+            words = self.sentences[number].words[: index if number == at else None]
+            fitting = [w for w in words if w.upos == "NOUN" and self._thing(number, w) and _stands_for(word, w)]
+            if number == at:
+                fitting = [w for w in fitting if w.head != word.head]
+            if fitting:
+                core = ("nsubj", "obj", "nsubj:pass", "root")
+                best = max(fitting, key=lambda w: (w.relation in core, w.index))
+                return number, best.index
+        return None
+
+    def _thing(self, at: int, word: Word) -> bool:
+        return "@person" not in self.lexicon.classes.get(word.lemma, frozenset()) and role_at(
+            self.sentences[at], word.index, self.code
+        ) is None
+
     def _fellows(self, at: int, index: int) -> set[int]:
         """The other phrases of a pronoun's own clause: none of them is whom it means ("Mińsk pomoże mu")."""
         sentence = self.sentences[at]
@@ -537,6 +562,13 @@ def _members(entity: Entity) -> list[Entity]:
         for c in entity.members
         if c in table
     ]
+
+
+def _stands_for(pronoun: Word, noun: Word) -> bool:
+    """Whether number and gender of a noun fit a pronoun; in English number alone."""
+    if pronoun.agreement:
+        return bool(without_case(pronoun.agreement) & without_case(noun.agreement))
+    return (noun.tag == "NNS") == (pronoun.lower in ("they", "them", "these", "those"))
 
 
 def _kind_of(word: Word) -> tuple[bool | None, bool | None, bool | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parley.knowledge.acts import acts
 from parley.reading.discourse import Discourse
 from parley.reading.slots import preposition
 from parley.reading.triggers import Trigger
@@ -17,9 +18,10 @@ def lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[st
     """A phrase that the tree hangs on the name in front of it belongs to the act's noun where its frame asks for it:
     "spotkanie prezydenta USA z Putinem", "the visit of the envoy to Minsk".
     """
-    if not trigger.slots.noun:
-        return
     sentence = discourse.sentences[at]
+    if not trigger.slots.noun:
+        _lift_other_side(discourse, at, trigger, frame)
+        return
     _take_behind(discourse, at, trigger, frame)
     names = [i for slot in ("gen", "obj", "poss", "subj", "z", "with") for i in trigger.slots.get(slot)]
     for name in names:
@@ -34,6 +36,25 @@ def lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[st
                 ):
                     if discourse.resolve(at, child.index):
                         trigger.slots.add(marked, child.index)
+
+
+def _lift_other_side(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
+    """The other side of talks that the tree hangs on a noun of the clause: "rozmawiał przez telefon z kanclerzem"."""
+    sentence = discourse.sentences[at]
+    if not acts()[trigger.entry.act].reciprocal:
+        return
+    for fillers in list(trigger.slots.fill.values()):
+        for filler in fillers:
+            for child in sentence.children(filler):
+                marked = preposition(sentence, child)
+                if (
+                    marked
+                    and frame.get(marked) == "co"
+                    and not trigger.slots.get(marked)
+                    and filler not in trigger.slots.get("subj")
+                    and any(a.code for a in discourse.resolve(at, child.index))
+                ):
+                    trigger.slots.add(marked, child.index)
 
 
 def _take_behind(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:

@@ -272,7 +272,8 @@ def _object(discourse: Discourse, at: int, trigger: Trigger, players: Cast, mark
     step = "announced" if act.measure and trigger.sense.announced else None
     what = objects.make_object(discourse, at, heads, act.id, mark.amounts, step)
     if act.measure and heads:
-        targets = objects.target_of(discourse, at, heads[0]) or [r for r in players.recipients if r.code]
+        stood = discourse.meant(at, heads[0]) or (at, heads[0])
+        targets = objects.target_of(discourse, *stood) or [r for r in players.recipients if r.code]
         if what is not None and targets:
             what = replace(what, target=targets[0])
     elif act.measure and what is None:

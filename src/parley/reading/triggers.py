@@ -61,6 +61,10 @@ def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
                 found.add("@place")
     if word.upos in ("NUM", "DET", "PRON"):
         found.add("@some")
+    stood = discourse.meant(at, index) if word.upos == "PRON" else None
+    if stood is not None:
+        noun = discourse.sentences[stood[0]].words[stood[1]]
+        found |= discourse.lexicon.classes.get(noun.lemma, frozenset()) | {noun.lemma}
     if word.upos == "PRON" and word.lemma in discourse.lexicon.words("personal_pronouns") | discourse.lexicon.words(
         "first_plural"
     ):

@@ -6,10 +6,8 @@ on a noun that it agrees with; a genitive never hangs as apposition on a nominat
 
 from __future__ import annotations
 
-from parley.language.words import Word
+from parley.language.words import Word, without_case
 
-#: Bits of one number: 7 cases of 4 genders each (tagset.bits).
-_CASES, _GENDERS = 7, 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LOOSE = frozenset({"appos", "nmod", "obl", "flat", "conj", "dep", "acl", "amod"})
 
@@ -75,15 +73,6 @@ def _off_copula(words: list[Word]) -> None:
         above = words[word.head] if word.head >= 0 else None
         if above is not None and above.relation in ("cop", "aux", "aux:pass") and word.relation.startswith("nsubj"):
             word.head = above.head
-
-
-def without_case(agreement: int) -> int:
-    """Number and gender alone: 2 × 4 bits."""
-    found = 0
-    for number in range(2):
-        for case in range(_CASES):
-            found |= ((agreement >> (number * _CASES * _GENDERS + case * _GENDERS)) & 0b1111) << (number * _GENDERS)
-    return found
 
 
 def _agents(words: list[Word]) -> None:
