@@ -15,6 +15,10 @@ _YIELDS = frozenset({"yield", "material_cooperation"})
 #: Earlier events with one act, stance and side that a later one is compared with: enough for any real document, and
 #: it keeps the time linear for one that tells the same thing thousands of times.
 COMPARED = 300
+#: "About 30" and "32" can be one count; "about 30" and "52" cannot.
+_NEARLY = 1.25
+#: Tellings with a count of one happening that a later one is held against.
+_TELLINGS = 20
 _GENERIC = frozenset({"meet", "negotiate", "visit", "call"})
 
 
@@ -25,7 +29,7 @@ def link(events: Sequence[Event], sentences: Sequence[int], texts: Sequence[str]
     events = _share_doers(events, found)
     _exchanges(events, sentences, texts, lexicon, found)
     return [
-        replace(e, links=tuple(sorted(set(ls), key=lambda x: (x.kind, x.event))))
+        replace(e, links=tuple(sorted({*ls, *e.links}, key=lambda x: (x.kind, x.event))))
         for e, ls in zip(events, found, strict=True)
     ]
 
@@ -108,7 +112,10 @@ def _counts_differ(one: Event, other: Event) -> bool:
     a, b = one.object, other.object
     if a is None or b is None or a.count is None or b.count is None or a.kind != b.kind:
         return False
-    return a.count.bound == b.count.bound == "exact" and a.count.value != b.count.value
+    low, high = sorted((a.count.value, b.count.value))
+    if "about" in (a.count.bound, b.count.bound):
+        return high > low * _NEARLY
+    return a.count.bound == b.count.bound == "exact" and low != high
 
 
 def _codes(event: Event) -> set[str]:

@@ -40,6 +40,8 @@ from parley.reading.paragraphs import read_sentences, segment
 from parley.reading.roles import cast
 from parley.reading.slots import preposition
 from parley.reading.stances import make_stance
+from parley.reading.tallies import tallies
+from parley.reading.told import Told
 from parley.reading.triggers import Trigger, triggers
 from parley.version import __version__
 
@@ -75,6 +77,7 @@ def read(document: Document) -> Reading:
         discourse.dates.append({i for d in mark.dates for i in range(d.first, d.last + 1)})
         discourse.remember(at)
         here = _sentence_events(discourse, document, at, mark, previous)
+        here += tallies(discourse, document, at, mark.amounts, here, told)
         told += here
         previous = next(
             (
@@ -111,15 +114,6 @@ def _marks(sentence: Sentence, code: str, published: When | None, previous: When
 def _amount_mention(found: FoundAmount, text: str) -> AmountMention:
     a = found.amount
     return AmountMention(a.value, a.max, a.bound, a.approximate, a.unit, span=found.span, text=text[slice(*found.span)])
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event as one sentence tells it: the sentence's number, its trigger, the event."""
-
-    at: int
-    trigger: Trigger
-    event: Event
 
 
 def _mates(told: list[Told], at: int) -> range:
@@ -242,6 +236,9 @@ def _event(
         None,
     )
     stance, attribution = make_stance(discourse, at, act, trigger.sense, trigger.index, players.actors, horizon)
+    if stance.kind == "asserted" and when is not None and discourse.published is not None:
+        if discourse.published.before(when):
+            stance = replace(stance, kind="planned")  # what has a date after the day of publication is still to come
     low, high = segment(sentence, document, word.start)
     trigger_span = (word.start, word.end)
     joint = len({a.code for a in players.actors if a.code}) > 1
