@@ -35,7 +35,7 @@ SPEECH = frozenset({"reported", "announced", "claimed", "denied", "recalled"})
 class Sense:
     """What the chain gives an act. Indices are words of the sentence, -1 for none; `holder` −1 is the author's own voice.
 
-    `speech` is the verb of speech whose subject reports it, `claimant` the verb of stance whose unsaid subject holds it;
+    `backed` says that somebody's support for it is told, `speech` is the verb of speech whose subject reports it, `claimant` the verb of stance whose unsaid subject holds it;
     `doers` are the phrases that the chain names as who acts; `attribution` who reports it; `announced` says that its own
     doer announced it; `steps` the words and rules passed, for `explain`; `factual` is False below a stance.
     """
@@ -52,6 +52,7 @@ class Sense:
     announced: bool = False
     announcer: int = -1
     by_noun: bool = False
+    backed: bool = False
     closed: bool = False
     future: bool = False
     conditional: bool = False
@@ -303,6 +304,8 @@ def _apply_own(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon, i
     _apply_quote(sentence, word, found, lexicon)
     if not inside:
         return
+    if word.index == found.top and _instead(sentence, word, lexicon):
+        _negate(word, found)
     negated = is_negated(sentence, word, lexicon)
     if (
         word.index == found.top
@@ -322,6 +325,17 @@ def _apply_own(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon, i
         found.set("demanded", found.polarity, None, word.index, "imperative")
     if word.features.startswith("cond"):
         found.set("possible", found.polarity, None, word.index, "conditional mood")
+
+
+def _instead(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a phrase names what was not done: "rather than as a break", "zamiast zerwania"."""
+    marks = lexicon.words("instead_words")
+    for child in sentence.children(word.index):
+        if child.relation in ("case", "cc", "mark", "advmod"):
+            fixed = [c.lower for c in sentence.children(child.index) if c.relation == "fixed"]
+            if "_".join([child.lower, *fixed]) in marks or child.lower in marks:
+                return True
+    return False
 
 
 def _apply_modifiers(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon) -> None:
@@ -497,6 +511,7 @@ def _apply_speech(where: Place, entry: Governor, found: Sense, holder: int, nega
 
 def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, negated: bool, lexicon: Lexicon) -> None:
     before = found.kind
+    found.backed = found.backed or (entry.meaning == "supported" and entry.kind == "N")
     if entry.meaning in ("demanded", "intent") and holder < 0 and entry.kind == "V" and entry.holder == "subj":
         entry = replace(
             entry,

@@ -249,6 +249,8 @@ class Discourse:
 
     def _acts(self, word: Word) -> bool:
         """Whether a noun names somebody who can act: persons, bodies, groups; a drone or a deal does not."""
+        if word.features.startswith("ger:"):
+            return False
         found = self.lexicon.classes.get(word.lemma, frozenset()) | self.lexicon.classes.get(word.lower, frozenset())
         return bool(found & _AGENTS)
 
@@ -330,9 +332,10 @@ class Discourse:
         sentence = self.sentences[at]
         kept = [index]
         for child in sentence.children(index):
-            if child.relation in ("amod", "compound", "flat", "nummod") or (
+            named = child.relation in ("amod", "compound", "flat", "nummod") or (
                 child.relation in ("nmod", "nmod:poss") and not preposition(sentence, child)
-            ):
+            )
+            if named and child.upos not in ("PRON", "DET"):
                 kept += sentence.subtree(child.index)
         run = sorted(set(kept))
         low = high = index

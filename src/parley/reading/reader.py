@@ -265,7 +265,8 @@ def _event(
 
 def _object(discourse: Discourse, at: int, trigger: Trigger, players: Cast, mark: Marks) -> Object | None:
     act = acts()[trigger.entry.act]
-    heads = players.objects or players.topics
+    topics = [t for t in players.topics if discourse.sentences[at].words[t].upos != "PRON" or discourse.meant(at, t)]
+    heads = players.objects or topics
     step = "announced" if act.measure and trigger.sense.announced else None
     what = objects.make_object(discourse, at, heads, act.id, mark.amounts, step)
     if act.measure and heads:

@@ -123,6 +123,8 @@ def _from_governors(discourse: Discourse, at: int, trigger: Trigger, found: Cast
     if found.actors and not acts()[trigger.entry.act].reciprocal:
         return
     sense = trigger.sense
+    if sense.announced and not found.actors and _told_before(discourse, at, trigger, found):
+        return
     if sense.doers and (not found.actors or sense.supports or acts()[trigger.entry.act].reciprocal):
         own = [d for d in sense.doers if d != trigger.index]
         for doer in own:
@@ -132,12 +134,20 @@ def _from_governors(discourse: Discourse, at: int, trigger: Trigger, found: Cast
             found.add("actor", actors, f"{sense.doers_slot} of the governor")
     if acts()[trigger.entry.act].reciprocal and sense.holder >= 0 and sense.kind in ("refused", "promised", "offered"):
         found.add("actor", discourse.resolve(at, sense.holder), "refuses or offers to deal with the other side")
-    act = acts()[trigger.entry.act]
-    told = None if act.reciprocal or act.id == "vote" else discourse.doers.get(act.family)
-    if not found.actors and told is not None and at - told[0] <= 2 and anaphoric(discourse, trigger):
-        found.add("actor", list(told[1]), "did what the noun stands for")
+    if not found.actors:
+        _told_before(discourse, at, trigger, found)
     if not found.actors and sense.announced and sense.announcer >= 0:
         found.add("actor", discourse.resolve(at, sense.announcer), "announces its own deed")
+
+
+def _told_before(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> bool:
+    """Whether a noun that stands for an act told just before has taken over its doer."""
+    act = acts()[trigger.entry.act]
+    told = None if act.reciprocal or act.id == "vote" else discourse.doers.get(act.family)
+    if told is None or at - told[0] > 2 or not anaphoric(trigger):
+        return False
+    found.add("actor", list(told[1]), "did what the noun stands for")
+    return True
 
 
 def _settle(found: Cast, trigger: Trigger) -> None:

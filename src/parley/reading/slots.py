@@ -141,12 +141,17 @@ def _by_case(sentence: Sentence, word: Word, child: Word, lexicon: Lexicon) -> s
     return child.relation
 
 
+_POLISH_OWNERS = frozenset({"jego", "jej", "ich"})
+
+
 def _add_bare(child: Word, target: int, found: Slots, as_verb: bool) -> None:
     """A dependent without preposition: a case, an owner, a compound or an adjective tells what it is."""
     relation = child.relation
     if relation == "nmod:poss":
         found.add("poss", target)
-        found.add("subj" if as_verb else "gen", target)
+        # Polish: "jego uwolnienie" is the release of him, "his withdrawal" is what he does
+        inherent = "obj" if child.features.startswith(("ppron3", "adj")) or child.lower in _POLISH_OWNERS else "subj"
+        found.add(inherent if as_verb else "gen", target)
     elif relation in ("amod", "det"):
         found.add("amod", target)
     elif relation == "compound":

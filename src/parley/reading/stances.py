@@ -90,6 +90,8 @@ def make_stance(
     """The stance and the attribution of an event."""
     sentence = discourse.sentences[at]
     kind, polarity, force = sense.kind, sense.polarity, sense.force
+    if sense.backed and kind == "demanded" and acts()[act].kind == "material_conflict":
+        kind, force = "asserted", None  # support for a war is given to one that is waged
     attribution = _actor(discourse, at, sense.attribution) or _unsaid(discourse, at, sense.speech, sense.attribution)
     hit = (
         likelihood_for(discourse, at, sense, trigger)

@@ -87,7 +87,10 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
     root = next((w for w in sentence.words if w.head < 0), None)
     subjects = (
         slots(sentence, root.index, discourse.lexicon, False).get("subj")
-        if root is not None and root.index != trigger.index and not _of_others(discourse, at, trigger)
+        if root is not None
+        and root.index != trigger.index
+        and not trigger.sense.closed
+        and not _of_others(discourse, at, trigger)
         else []
     )
     speech = root is not None and any(
@@ -128,7 +131,7 @@ def _of_others(discourse: Discourse, at: int, trigger: Trigger) -> bool:
     return False
 
 
-def anaphoric(discourse: Discourse, trigger: Trigger) -> bool:
+def anaphoric(trigger: Trigger) -> bool:
     """Whether a noun stands for an act told before, with nothing of its own said: "O uwolnieniu poinformował wysłannik"."""
     own = ("obj", "gen", "poss", "subj", "comp")
     return trigger.slots.noun and not any(trigger.slots.get(slot) for slot in own)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from parley.language.words import Word, without_case
 
+_OF_PREDICATE = frozenset({"nsubj", "nsubj:pass", "csubj", "obj", "iobj", "obl", "obl:agent", "advcl", "ccomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LOOSE = frozenset({"appos", "nmod", "obl", "flat", "conj", "dep", "acl", "amod"})
 
@@ -68,10 +69,10 @@ def _owners(words: list[Word]) -> None:
 
 
 def _off_copula(words: list[Word]) -> None:
-    """A subject hangs on the predicate, never on its copula ("Mało prawdopodobne jest zniesienie embarga")."""
+    """Subjects, objects and phrases hang on the predicate, never on its copula or auxiliary ("Na to bym nie liczył")."""
     for word in words:
         above = words[word.head] if word.head >= 0 else None
-        if above is not None and above.relation in ("cop", "aux", "aux:pass") and word.relation.startswith("nsubj"):
+        if above is not None and above.relation in ("cop", "aux", "aux:pass") and word.relation in _OF_PREDICATE:
             word.head = above.head
 
 
