@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-
 #: Bits of one number: 7 cases of 4 genders each (language.pl.tagset.bits).
 _CASES, _GENDERS = 7, 4
 

@@ -160,7 +160,11 @@ def _verb_behind(sentence: Sentence, at: int, where: Place, lexicon: Lexicon) ->
     government of the country of breaking the truce". Only a phrase with a preposition that the verb asks for is taken.
     """
     noun = sentence.words[where.governor]
-    if noun.upos not in ("NOUN", "PROPN") or where.governor > at or where.slot in ("gen", "obj", "of", "poss", "comp", "amod"):
+    if (
+        noun.upos not in ("NOUN", "PROPN")
+        or where.governor > at
+        or where.slot in ("gen", "obj", "of", "poss", "comp", "amod")
+    ):
         return None
     for _ in range(4):
         if noun.head < 0:
@@ -376,7 +380,9 @@ def _is_future(word: Word) -> bool:
     """Polish: the present form of a verb that is perfective in every reading of the form."""
     if not word.features.startswith("fin:") or ":perf" not in word.features:
         return False
-    return not any(a.features.startswith("fin:") and ":imperf" in a.features for a in word.analyses if a.lemma == word.lemma)
+    return not any(
+        a.features.startswith("fin:") and ":imperf" in a.features for a in word.analyses if a.lemma == word.lemma
+    )
 
 
 def _future(word: Word, found: Sense) -> None:

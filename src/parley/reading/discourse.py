@@ -473,9 +473,10 @@ class Discourse:
         return None
 
     def _thing(self, at: int, word: Word) -> bool:
-        return "@person" not in self.lexicon.classes.get(word.lemma, frozenset()) and role_at(
-            self.sentences[at], word.index, self.code
-        ) is None
+        return (
+            "@person" not in self.lexicon.classes.get(word.lemma, frozenset())
+            and role_at(self.sentences[at], word.index, self.code) is None
+        )
 
     def _fellows(self, at: int, index: int) -> set[int]:
         """The other phrases of a pronoun's own clause: none of them is whom it means ("Mińsk pomoże mu")."""

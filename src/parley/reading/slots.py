@@ -117,7 +117,9 @@ def _acts_itself(word: Word, child: Word, lexicon: Lexicon) -> bool:
     """Whether the one noun phrase of a verb, which could be its object or its subject, is of those who act ("ćwiczyły wojska")."""
     if "@troops" not in lexicon.classes.get(child.lemma, frozenset()) or word.form != "fin":
         return False
-    return any(a.tag.endswith(".nom") and a.agreement & word.agreement for a in child.analyses if a.lemma == child.lemma)
+    return any(
+        a.tag.endswith(".nom") and a.agreement & word.agreement for a in child.analyses if a.lemma == child.lemma
+    )
 
 
 def _by_case(sentence: Sentence, word: Word, child: Word, lexicon: Lexicon) -> str:

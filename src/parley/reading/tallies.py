@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.language.words import Sentence, Word
-from parley.model import Because, Document, Event, Evidence, Link, Object, event_id
+from parley.model import Because, Document, Evidence, Link, Object, event_id
 from parley.reading.amounts.found import FoundAmount
 from parley.reading.chain import sense
 from parley.reading.discourse import Discourse
@@ -55,7 +55,8 @@ def tallies(
 
 
 def _told(amount: FoundAmount, here: Sequence[Told]) -> bool:
-    return any(t.event.object and t.event.object.span[0] <= amount.span[0] < t.event.object.span[1] for t in here)
+    spans = [t.event.object.span for t in here if t.event.object is not None and t.event.object.span is not None]
+    return any(low <= amount.span[0] < high for low, high in spans)
 
 
 def _verb(sentence: Sentence, amount: FoundAmount) -> Word | None:
@@ -109,9 +110,7 @@ def _near(sentence: Sentence, verb: Word, amount: FoundAmount) -> list[Word]:
     return found
 
 
-def _telling(
-    discourse: Discourse, document: Document, at: int, verb: Word, amount: FoundAmount, first: Told
-) -> Told:
+def _telling(discourse: Discourse, document: Document, at: int, verb: Word, amount: FoundAmount, first: Told) -> Told:
     sentence, event = discourse.sentences[at], first.event
     composed = sense(sentence, verb.index, discourse.lexicon)
     speaker = next(iter(slots(sentence, verb.index, discourse.lexicon, False).get("subj")), -1)

@@ -57,7 +57,7 @@ def _owners(words: list[Word]) -> None:
             ),
             None,
         )
-        if noun is None or noun.upos not in ("NOUN", "PROPN") or _below(words, word, noun) is False and noun.head < 0:
+        if noun is None or noun.upos not in ("NOUN", "PROPN") or (_below(words, word, noun) is False and noun.head < 0):
             continue
         if _below(words, noun, word):
             noun.head, noun.relation = word.head, word.relation
