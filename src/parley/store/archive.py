@@ -6,6 +6,7 @@ that no name of a document can lead anywhere; it is whole and on the disk before
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterator
@@ -105,7 +106,8 @@ def _write(path: Path, data: bytes) -> None:
         _settle(path.parent)
         _settle(path.parent.parent)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
         step = "make room, or look at the permissions of the folder; nothing was lost"
         raise DossierError(f"{path.parent.parent} cannot be written: {error.strerror}", step) from None
 
