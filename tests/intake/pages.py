@@ -277,6 +277,90 @@ def table_inside(seed: int = 11) -> Sample:
     return Sample(_done(canvas, stream), prose.made)
 
 
+def two_over_three(seed: int = 12) -> Sample:
+    """Two columns above, a heading over all, three columns below; the lower part is drawn first."""
+    prose = Prose(seed)
+    canvas, stream = _canvas()
+    upper = [[prose.paragraph() for _ in range(2)] for _ in range(2)]
+    heading = "Heading below what comes after"
+    prose.made.append(heading)
+    lower = [[prose.paragraph() for _ in range(2)] for _ in range(3)]
+    for at, texts in enumerate(lower):
+        draw(canvas, texts, 60 + 162 * at, 430, 148, size=9)
+    for at, texts in enumerate(upper):
+        draw(canvas, texts, 60 + 245 * at, 780, 230)
+    draw(canvas, [heading], 60, 470, 475, font="Times-Bold", size=14)
+    return Sample(_done(canvas, stream), prose.made)
+
+
+def box_in_column(seed: int = 13) -> Sample:
+    """A boxed lead in the right one of two columns, over its text, drawn first."""
+    prose = Prose(seed)
+    canvas, stream = _canvas()
+    left = [prose.paragraph() for _ in range(7)]
+    lead = prose.paragraph(3)
+    right = [prose.paragraph() for _ in range(4)]
+    canvas.setFillGray(0.9)
+    canvas.rect(308, 690, 230, 92, fill=1, stroke=0)
+    canvas.setFillGray(0)
+    draw(canvas, [lead], 316, 776, 214, font="Times-Bold", size=10)
+    draw(canvas, left, 60, 780, 225)
+    draw(canvas, right, 310, 670, 225)
+    return Sample(_done(canvas, stream), prose.made)
+
+
+def notes_in_columns(seed: int = 14) -> Sample:
+    """Two columns, each with notes of its own at its foot, to which raised numbers in the text point."""
+    prose = Prose(seed)
+    canvas, stream = _canvas()
+    number = 0
+    for x in (60, 310):
+        y, _ = draw(canvas, [prose.paragraph() for _ in range(4)], x, 780, 225)
+        for _ in range(2):
+            number += 1
+            lines = wrap(prose.paragraph(3), 225, FONT, 10, False)
+            y, _ = draw(canvas, ["\n".join(lines)], x, y, 225)
+            canvas.setFont(FONT, 6)
+            canvas.drawString(x + stringWidth(lines[-1], FONT, 10) + 0.4, y + 5 + 12 - 10 + 4 + 1, str(number))
+            draw(canvas, [f"{number} Compare the annex, folio {number + 40}."], x, 110 - 10 * number, 225, size=7)
+    return Sample(_done(canvas, stream), prose.made, ("Compare",))
+
+
+def drop_cap_in_column(seed: int = 15) -> Sample:
+    """Three columns; the first begins with a big initial that reaches over three lines."""
+    prose = Prose(seed)
+    canvas, stream = _canvas()
+    first = prose.paragraph(5)
+    lines = wrap(first[1:], 128, FONT, 9, False)
+    lines = [*lines[:3], *wrap(" ".join(lines[3:]), 148, FONT, 9, False)]
+    canvas.setFont(FONT, 40)
+    canvas.drawString(60, 747, first[0])
+    canvas.setFont(FONT, 9)
+    for at, line in enumerate(lines):
+        canvas.drawString(77 if at < 3 else 60, 771 - 11 * at, line)
+    draw(canvas, [prose.paragraph() for _ in range(3)], 60, 771 - 11 * len(lines) - 5, 148, size=9)
+    for at in (1, 2):
+        draw(canvas, [prose.paragraph() for _ in range(5)], 60 + 162 * at, 780, 148, size=9)
+    return Sample(_done(canvas, stream), prose.made)
+
+
+def long_cells(seed: int = 16) -> Sample:
+    """A table whose cells run over several lines, between two paragraphs; it is read row by row, cell by cell."""
+    prose = Prose(seed)
+    canvas, stream = _canvas()
+    y, _ = draw(canvas, [prose.paragraph(5) for _ in range(2)], 60, 780, 470)
+    y -= 12
+    for _ in range(3):
+        low = y
+        for x in (60, 225, 390):
+            cell = prose.sentence()
+            end, _ = draw(canvas, [cell], x, y, 140, size=9)
+            low = min(low, end)
+        y = low - 8
+    draw(canvas, [prose.paragraph(5) for _ in range(2)], 60, y - 12, 470)
+    return Sample(_done(canvas, stream), prose.made)
+
+
 LAYOUTS: dict[str, Callable[[], Sample]] = {
     "one column": one_column,
     "two columns": lambda: columns(2),
@@ -293,6 +377,11 @@ LAYOUTS: dict[str, Callable[[], Sample]] = {
     "turned page": turned,
     "headings": headed,
     "table": table_inside,
+    "two over three columns": two_over_three,
+    "box in a column": box_in_column,
+    "notes in columns": notes_in_columns,
+    "drop cap in a column": drop_cap_in_column,
+    "table with long cells": long_cells,
 }
 
 

@@ -125,6 +125,40 @@ def test_table_is_written_by_row_and_each_cell_is_a_block() -> None:
     assert all(c.box is not None and c.box[2] - c.box[0] < 40 for c in cells)
 
 
+def test_a_cell_of_several_lines_is_one_block_and_rows_stay_together() -> None:
+    sample, found = taken("table with long cells")
+    text = found.document.text
+    cells = [text[slice(*b.span)] for b in found.document.blocks if b.kind == "table"]
+    assert cells == sample.sentences[10:19]
+    assert "\t".join(cells[:3]) + "\n" + cells[3] in text
+
+
+def test_a_footnote_points_to_its_mark() -> None:
+    _, found = taken("notes in columns")
+    text = found.document.text
+    notes = [block for block in found.document.blocks if block.kind == "footnote"]
+    ends = [block.span[1] for block in found.document.blocks if block.kind == "prose"]
+    assert [note.mark for note in notes] == [ends[4], ends[5], ends[10], ends[11]]
+    assert not any(text[end - 1].isdigit() for end in ends)
+
+
+def test_a_paragraph_over_columns_is_one_to_a_reader() -> None:
+    sample, found = taken("broken across columns")
+    joined = [b for b in found.document.blocks if b.continues]
+    assert joined
+    for block in joined:
+        assert not found.document.text[block.span[0] - 1 : block.span[0]].strip(" ")
+    assert all(sentence in found.document.text for sentence in sample.sentences)
+
+
+def test_a_note_set_like_the_text_does_not_leave_its_paragraph_open() -> None:
+    from parley.intake.shapes import is_finished
+
+    assert is_finished("the talks ended.12")
+    assert is_finished("so they said.”3")
+    assert not is_finished("in version 2.3")
+
+
 def test_scan_says_what_to_do() -> None:
     document = take(pages.scan(), name="a.pdf").document
     assert (document.outcome, document.text) == ("no-text", "")

@@ -7,78 +7,23 @@ inside a sentence, so that a sentence that runs over columns or pages is one str
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from parley.intake import shapes
 from parley.intake.continuity import FURNITURE, connect
-from parley.intake.glyphs import Box, Boxes
 from parley.intake.hyphens import SOFT
 from parley.intake.layout import Line
 from parley.intake.letters import HYPHENS
 from parley.intake.paragraphs import Paragraph
+from parley.intake.writer import Writer
 from parley.model import Block, PageAnchors
 
 _ASIDE = FURNITURE | {"byline"}
+_NOTE = re.compile(r"\s*(\d{1,3}|[*†‡§])")
 _HYPHEN_ENDS = HYPHENS | {"-", "\u2010"}
 _UNEVEN = re.compile("  |^ |[" + "".join(sorted(HYPHENS)) + "]")
-
-
-class Writer:
-    """The text as it grows, a box a letter, and the places of hyphens that are still to be decided."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.boxes: list[Boxes] = []
-        self.joints: list[int] = []
-        self.marks: list[tuple[int, str]] = []
-        self.length = 0
-        self.turned = 0  # parts written when the page was turned
-
-    def put(self, text: str, boxes: Boxes | None = None) -> None:
-        """Write `text` with a row of `boxes` for each letter (None: no box)."""
-        self.parts.append(text)
-        self.boxes.append(np.zeros((len(text), 4), np.float32) if boxes is None else boxes)
-        self.length += len(text)
-
-    def last(self) -> str:
-        """The last letter written, or ""."""
-        return self.parts[-1][-1:] if self.parts else ""
-
-    def cells(self, start: int, part: int) -> Iterator[tuple[tuple[int, int], Box | None]]:
-        """The stretches between tabs and line ends from `start` on, where `part` parts had been written, with the box
-        around each.
-        """
-        at, boxes = start, np.concatenate(self.boxes[part - self.turned :])
-        for piece in re.split(r"([\t\n])", "".join(self.parts[part:])):
-            inner = piece.strip()
-            if inner:
-                first = at + len(piece) - len(piece.lstrip())
-                end = first + len(inner)
-                yield (first, end), _around(boxes[first - start : end - start])
-            at += len(piece)
-
-    def joint(self, box: Boxes) -> None:
-        """Write a hyphen at a line end, to be decided."""
-        self.joints.append(self.length)
-        self.put(SOFT, box)
-
-    def page(self) -> bytes:
-        """The boxes of all that was written since the last page, packed; letters without a box have four zeros."""
-        boxes = np.concatenate(self.boxes) if self.boxes else np.zeros((0, 4), np.float32)
-        self.boxes, self.turned = [], len(self.parts)
-        return np.where((boxes[:, 3] > boxes[:, 1])[:, None], boxes, 0).astype("<f4").tobytes()
-
-
-def _around(boxes: Boxes) -> Box | None:
-    """The box around letters; None where none of them has a box."""
-    solid = boxes[boxes[:, 3] > boxes[:, 1]]
-    if not len(solid):
-        return None
-    left, bottom = solid[:, :2].min(axis=0).tolist()
-    right, top = solid[:, 2:].max(axis=0).tolist()
-    return left, bottom, right, top
 
 
 def compose(
@@ -86,15 +31,32 @@ def compose(
 ) -> tuple[str, tuple[Block, ...], tuple[PageAnchors, ...], tuple[int, ...]]:
     """Text, blocks, anchors and joints of the whole document. `sizes` are width and height of the pages, in points."""
     _connect(pages)
-    writer, blocks, anchors = Writer(), [], []
+    writer, blocks, anchors = Writer(), list[Block](), []
+    before: Paragraph | None = None
     for number, page in enumerate(pages):
         start = writer.length
         ordered = _ordered(page, _opens_next(pages, number))
-        for at, paragraph in enumerate(ordered):
-            blocks.extend(_write(writer, paragraph, bool(at or number)))
+        for paragraph in ordered:
+            blocks.extend(_write(writer, paragraph, before))
+            before = paragraph
         width, height = sizes[number]
         anchors.append(PageAnchors(number + 1, (start, writer.length), width, height, writer.page()))
-    return "".join(writer.parts), tuple(blocks), tuple(anchors), tuple(writer.joints)
+    text = "".join(writer.parts)
+    return text, _linked(text, blocks, writer.marks), tuple(anchors), tuple(writer.joints)
+
+
+def _linked(text: str, blocks: Sequence[Block], marks: Sequence[tuple[int, str]]) -> tuple[Block, ...]:
+    """The blocks, each footnote with the place of the raised number that points to it: the last one before it."""
+    places: dict[str, list[int]] = {}
+    for at, mark in marks:
+        for number in mark.split(","):
+            places.setdefault(number, []).append(at)
+    made = []
+    for block in blocks:
+        number = _NOTE.match(text, block.span[0]) if block.kind in ("footnote", "links") else None
+        before = [at for at in places.get(number[1], ()) if at <= block.span[0]] if number else []
+        made.append(replace(block, mark=before[-1]) if before else block)
+    return tuple(made)
 
 
 def _connect(pages: Sequence[list[Paragraph]]) -> None:
@@ -109,8 +71,16 @@ def _connect(pages: Sequence[list[Paragraph]]) -> None:
         text += body + "\n\n"
     widths = sorted(len(line.text) for p in flat if p.kind == "prose" for line in p.lines[:-1])
     width = widths[int(0.8 * (len(widths) - 1))] if widths else 0
-    for paragraph, block in zip(flat, connect(text, tuple(blocks), width), strict=True):
+    closed = {at for at, (one, after) in enumerate(pairwise(flat)) if _is_closed(one, after)}
+    for paragraph, block in zip(flat, connect(text, tuple(blocks), width, closed), strict=True):
         paragraph.kind, paragraph.continues = block.kind, block.continues
+
+
+def _is_closed(one: Paragraph, after: Paragraph) -> bool:
+    """Whether another paragraph of the same column stands right below, so that no column or page broke this one."""
+    same_column = one.page == after.page and one.lines[-1].region == after.lines[0].region
+    alike = abs(one.size - after.size) < 0.05 * one.size and one.bold == after.bold
+    return same_column and alike and one.kind == after.kind == "prose" and not shapes.starts_low(after.text)
 
 
 def _opens_next(pages: Sequence[list[Paragraph]], number: int) -> bool:
@@ -169,33 +139,33 @@ def _gathered(prose: list[Paragraph]) -> list[Paragraph]:
     return made
 
 
-def _write(writer: Writer, paragraph: Paragraph, apart: bool) -> list[Block]:
+def _write(writer: Writer, paragraph: Paragraph, before: Paragraph | None) -> list[Block]:
     """Write a paragraph; one that goes on from the one just written follows it after a space, or after nothing where
     a word is broken between them.
     """
-    broken = bool(writer.joints) and writer.joints[-1] == writer.length - 1
-    if apart and not (paragraph.continues and broken):
-        if broken:
-            _settle(writer)
-        writer.put(" " if paragraph.continues and _is_prose(writer) else "\n\n")
+    if before is not None and not (paragraph.continues and writer.broken):
+        if writer.broken:
+            writer.settle()
+        writer.put(_gap(writer, paragraph, before))
     start, part = writer.length, len(writer.parts)
+    cell = paragraph.lines[0].cell is not None
     for at, line in enumerate(paragraph.lines):
-        if at and not (writer.joints and writer.joints[-1] == writer.length - 1):
-            writer.put("\n" if paragraph.kind in ("table", "links") else " ")
+        if at and not writer.broken:
+            writer.put("\n" if paragraph.kind in ("table", "links") and not cell else " ")
         _line(writer, line, paragraph)
-    if paragraph.kind == "table":
+    if paragraph.kind == "table" and not cell:
         return [Block(span, "table", paragraph.page, box) for span, box in writer.cells(start, part)]
     return [Block((start, writer.length), paragraph.kind, paragraph.page, paragraph.box, paragraph.continues)]
 
 
-def _is_prose(writer: Writer) -> bool:
-    return writer.last() not in "\n"
-
-
-def _settle(writer: Writer) -> None:
-    """A hyphen that nothing follows is a hyphen."""
-    writer.joints.pop()
-    writer.parts[-1] = "-"
+def _gap(writer: Writer, paragraph: Paragraph, before: Paragraph) -> str:
+    """What stands between two paragraphs: a blank line, but a tab between cells and a line end between rows."""
+    if paragraph.continues and writer.last() != "\n":
+        return " "
+    one, two = before.lines[0].cell, paragraph.lines[0].cell
+    if one is None or two is None or before.page != paragraph.page or two <= one:
+        return "\n\n"
+    return "\t" if one[0] == two[0] else "\n"
 
 
 def _line(writer: Writer, line: Line, paragraph: Paragraph) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from parley.intake import shapes
@@ -12,14 +13,15 @@ _REACH = 4
 _BOX = 1500
 
 
-def connect(text: str, blocks: tuple[Block, ...], width: int = 0) -> tuple[Block, ...]:
+def connect(text: str, blocks: tuple[Block, ...], width: int = 0, closed: Collection[int] = ()) -> tuple[Block, ...]:
     """The blocks with `continues` set, and with the kind `lead` for what stands inside or beside a broken paragraph.
 
-    `width` is the usual number of characters of a full line (0: not known).
+    `width` is the usual number of characters of a full line (0: not known); `closed` are the places in `blocks` of those
+    that geometry shows to end where they end.
     """
     made = list(blocks)
     for at, block in enumerate(blocks):
-        if block.kind in ("prose", "heading") and made[at].kind != "lead":
+        if block.kind in ("prose", "heading") and made[at].kind != "lead" and at not in closed:
             _follow(text, made, at, width)
     return tuple(_beside(text, made))
 

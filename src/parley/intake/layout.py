@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from parley.intake.glyphs import Box, Boxes, Segment
+from parley.intake.grid import grid
 from parley.intake.letters import HYPHENS
 
 _DEPTH = 6
@@ -21,8 +22,8 @@ _HYPHEN = re.compile("[" + "".join(HYPHENS) + "]")
 
 @dataclass(slots=True)
 class Line:
-    """A line of one column. `column` is the left and right edge of the column it stands in; `written` and `shape` keep
-    what was once found out about its text.
+    """A line of one column. `column` is the left and right edge of the column it stands in; `cell` the row and cell of a
+    table with long cells that it belongs to; `written` and `shape` keep what was once found out about its text.
     """
 
     segments: list[Segment]
@@ -34,6 +35,7 @@ class Line:
     bold: bool
     column: tuple[float, float] = (0.0, 0.0)
     region: int = 0
+    cell: tuple[int, int] | None = None
     written: str = ""
     shape: str | None = None
 
@@ -145,6 +147,10 @@ def _read(segments: list[Segment], order: _Order, depth: int) -> None:
         right = [s for s in band if s.left >= edge - 1 and s.right > edge + 1]
         if len(left) + len(right) < len(band) or not left or not right:
             _read(band, order, depth + 1) if len(band) < len(segments) else _emit(band, order)
+            continue
+        rows = grid(band)
+        if rows is not None:
+            _emit_rows(rows, order)
         else:
             for part in _apart(band, edge):
                 _read([s for s in part if s.right <= edge + 1], order, depth + 1)
@@ -196,7 +202,25 @@ def _merged(bands: list[tuple[bool, list[Segment]]], edge: float) -> list[list[S
             made[-1] = (False, made[-1][1] + band)
         else:
             made.append((pair, list(band)))
-    return [band for _, band in made]
+    joined = _without_slips(made, edge)
+    return [band for _, band in (joined if len(joined) > 1 else made)]
+
+
+def _without_slips(bands: list[tuple[bool, list[Segment]]], edge: float) -> list[tuple[bool, list[Segment]]]:
+    """A pair of columns between parts that cross the edge is none where it is one or two lines high, or one side is a
+    single line: the last lines of paragraphs in other columns leave such slips.
+    """
+    made: list[tuple[bool, list[Segment]]] = []
+    for at, (pair, band) in enumerate(bands):
+        height = max(s.top for s in band) - min(s.bottom for s in band)
+        low = height < 2.7 * sorted(s.size for s in band)[len(band) // 2]
+        single = sum(s.right <= edge + 1 for s in band) < 2 or sum(s.left >= edge - 1 for s in band) < 2
+        slips = pair and (low or single) and 0 < at < len(bands) - 1 and not bands[at - 1][0] and not bands[at + 1][0]
+        if made and not made[-1][0] and (slips or not pair):
+            made[-1] = (False, made[-1][1] + band)
+        else:
+            made.append((pair, band))
+    return made
 
 
 def _gutter(segments: list[Segment]) -> float | None:
@@ -262,6 +286,16 @@ def _common(first: Spans, second: Spans) -> Spans:
 
 def _covered(spans: Spans, by: Spans) -> float:
     return sum(top - bottom for bottom, top in _common(spans, by))
+
+
+def _emit_rows(rows: list[list[list[Segment]]], order: _Order) -> None:
+    """The cells of a table, row by row."""
+    for row_number, row in enumerate(rows):
+        for cell_number, cell in enumerate(row):
+            first = len(order.lines)
+            _emit(cell, order)
+            for line in order.lines[first:]:
+                line.cell = (row_number, cell_number)
 
 
 def _emit(segments: list[Segment], order: _Order) -> None:

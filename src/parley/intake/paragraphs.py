@@ -66,6 +66,8 @@ def _leading(lines: list[Line]) -> dict[int, float]:
 def _goes_on(part: list[Line], line: Line, leading: dict[int, float]) -> bool:
     """Whether `line` belongs to the paragraph of the lines before it."""
     last = part[-1]
+    if line.cell is not None or last.cell is not None:
+        return line.cell is not None and line.region == last.region
     step = last.bottom - line.bottom
     usual = leading.get(round(line.size), 1.2 * line.size)
     if not 0 < step <= 1.3 * usual + 1 or min(last.right, line.right) <= max(last.left, line.left):

@@ -21,6 +21,8 @@ def mark(pages: Sequence[list[Paragraph]], heights: Sequence[float]) -> None:
     _repeated(pages, heights)
     for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
         for at, paragraph in enumerate(page):
+            if paragraph.lines[0].cell is not None:
+                paragraph.kind = "table"
             if paragraph.kind == "prose":
                 _at_margin(paragraph, height, body, number == 0, page)
             if paragraph.kind == "prose":

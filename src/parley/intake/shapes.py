@@ -35,7 +35,8 @@ _CREDIT = re.compile(r"(?:^|\s)(?:foto|fot\.|zdjęcie|photo|photograph|image|cre
 _CAPTION = re.compile(
     r"\s*(?:rys|ryc|tab|tabela|wykres|mapa|figure|fig|table|chart|map|graph|zdjęcie)\.?\s*\d+[.:]?\s", re.IGNORECASE
 )
-_STOP = re.compile(r"[.?!:;…][\"”’»)\]]*\s*\Z|[”\"»]\s*\Z")
+# a stop may be followed by the number of a note that is set like the text
+_STOP = re.compile(r"[.?!:;…][\"”’»)\]]*\s*\Z|[”\"»]\s*\Z|(?<=[^\W\d_])[.?!…][\"”’»)\]]*\d{1,2}\s*\Z")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦*·●■]\s+|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+)")
 _NUMBERING = re.compile(r"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z])[.)]\s+")
 _BYLINE = re.compile(
