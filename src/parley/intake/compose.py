@@ -53,8 +53,8 @@ def _linked(text: str, blocks: Sequence[Block], marks: Sequence[tuple[int, str]]
             places.setdefault(number, []).append(at)
     made = []
     for block in blocks:
-        number = _NOTE.match(text, block.span[0]) if block.kind in ("footnote", "links") else None
-        before = [at for at in places.get(number[1], ()) if at <= block.span[0]] if number else []
+        found = _NOTE.match(text, block.span[0]) if block.kind in ("footnote", "links") else None
+        before = [at for at in places.get(found[1], ()) if at <= block.span[0]] if found else []
         made.append(replace(block, mark=before[-1]) if before else block)
     return tuple(made)
 
