@@ -11,10 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from parley.knowledge.names import given_names
 from parley.knowledge.offices import holder
 from parley.knowledge.persons import Person
 from parley.language.words import Sentence, Word, without_case
 from parley.model import Actor, When
+from parley.reading import anaphora
 from parley.reading.gazetteer import Entity
 from parley.reading.lexicon import Lexicon
 from parley.reading.mentions import NameMention, Names, slug
@@ -59,8 +61,9 @@ class Seen:
     subject: bool
     person: bool
     plural: bool
-    feminine: bool
+    feminine: bool | None
     noun: str = ""
+    group: tuple[Actor, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class Discourse:
     bound: dict[str, Actor] = field(default_factory=dict)
     titles: dict[str, Actor] = field(default_factory=dict)
     author: Actor | None = None
+    voice: Actor | None = None
     doers: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     dates: list[set[int]] = field(default_factory=list)
     published: When | None = None
@@ -228,6 +232,9 @@ class Discourse:
             c.lower in self.lexicon.words("indefinite") or c.lemma in self.lexicon.words("indefinite")
             for c in sentence.children(index)
         )
+        sides = anaphora.both_sides(self, at, index) if not codes and self.code == "en" else []
+        if sides:
+            return sides
         if not codes and role is not None and not indefinite:
             remembered = self._remembered(at, index, role)
             if remembered is not None:
@@ -306,7 +313,7 @@ class Discourse:
             return None
         near = [
             s.actor
-            for s in reversed(self._seen_in(at - REACH, len(self.sentences)))
+            for s in reversed(self.seen_in(at - REACH, len(self.sentences)))
             if s.actor.code and s.actor.sector == "GOV" and not s.actor.code.startswith("IGO")
             if s.sentence < at or s.word < index
         ]
@@ -322,7 +329,14 @@ class Discourse:
             self._weights = Counter(m.entity.code for members in self.names.mentions for m in members)
         return self._weights[code]
 
-    def _seen_in(self, first: int, last: int) -> list[Seen]:
+    def first_named(self) -> list[Actor]:
+        """The first person or organisation with a side that the document names: whose statement it is, where nobody is quoted."""
+        for seen in self.seen_in(0, 3):
+            if seen.actor.code and (seen.person or seen.actor.code.startswith("IGO")):
+                return [seen.actor]
+        return []
+
+    def seen_in(self, first: int, last: int) -> list[Seen]:
         """The actors remembered of these sentences, in the order of the text; found by bisection, for long documents."""
         low = bisect_left(self.seen, first, key=_sentence_of)
         return self.seen[low : bisect_right(self.seen, last, lo=low, key=_sentence_of)]
@@ -427,6 +441,8 @@ class Discourse:
 
     def _pronoun(self, at: int, index: int) -> list[Actor]:
         """A pronoun: the nearest fitting actor before it, subjects first."""
+        if self.code == "en":
+            return anaphora.pronoun(self, at, index)
         word = self.sentences[at].words[index]
         if word.lemma in self.lexicon.words("first_plural") or word.lower in self.lexicon.words("first_plural"):
             return self._speaker(at, index)
@@ -497,10 +513,10 @@ class Discourse:
 
     def _candidates(self, at: int, index: int) -> list[Seen]:
         """Earlier actors, the best first: those of this sentence before the word, then subjects and others of those before."""
-        here = [s for s in self._seen_in(at, at) if s.word < index]
+        here = [s for s in self.seen_in(at, at) if s.word < index]
         found = [s for s in here if s.subject]
         for back in range(1, REACH + 1):
-            before = self._seen_in(at - back, at - back)
+            before = self.seen_in(at - back, at - back)
             found += [s for s in before if s.subject]
             if back == 1:
                 found += [s for s in reversed(here) if not s.subject]
@@ -508,8 +524,8 @@ class Discourse:
         return found
 
     def _subject_here(self, at: int, index: int) -> list[Actor]:
-        here = [s.actor for s in self._seen_in(at, at) if s.subject and s.word < index]
-        return here[-1:] or [s.actor for s in self._seen_in(at - 1, at - 1) if s.subject][:1]
+        here = [s.actor for s in self.seen_in(at, at) if s.subject and s.word < index]
+        return here[-1:] or [s.actor for s in self.seen_in(at - 1, at - 1) if s.subject][:1]
 
     def dropped_subject(self, at: int, index: int) -> list[Actor]:
         """Who does what a finite verb without subject says: the last subject before it, in this sentence or the one before."""
@@ -540,8 +556,17 @@ class Discourse:
                     continue
                 person = any(m.entity.kind == "person" for m in mentions) or bool(role and role.kind == "person")
                 plural = ":pl:" in word.features or word.tag in ("NNS", "NNPS")
-                feminine = ":f" in word.features and person
-                self.seen.append(Seen(at, word.index, actor, subject, person, plural, feminine, word.lemma))
+                feminine = self._feminine(word, actor) if person else False
+                group = tuple(a for a in self.resolve(at, word.index) if a.code) if self.code == "en" else ()
+                self.seen.append(Seen(at, word.index, actor, subject, person, plural, feminine, word.lemma, group))
+        self.voice = (anaphora.quoted(self, at) or self.voice) if self.code == "en" else None
+
+    def _feminine(self, word: Word, actor: Actor) -> bool | None:
+        """Whether a person is a woman: by the noun's gender, in English by the given name, None where that does not tell."""
+        if self.code != "en":
+            return ":f" in word.features
+        gender = given_names().get(actor.name.split()[0]) if actor.name else None
+        return None if gender in (None, "both") else gender == "f"
 
 
 def _sentence_of(seen: Seen) -> int:

@@ -185,3 +185,14 @@ def _of_phrases(
         target = next(iter(heads))
         if target not in found.heads and target != before.head:
             found.put(target, before.head, "nmod")
+
+
+def bound(words: list[Word], phrases: list[Phrase], groups: list[Group], found: Fixed) -> None:
+    """A phrase with a preposition never hangs on a noun phrase behind it, unless that is a predicate."""
+    verbs = {g.head for g in groups}
+    others = {w.index for w in words if w.tag in ("JJ", "JJR", "RB", "VBN", "VBG", "VBD", "VB", "VBP", "VBZ")}
+    before: set[int] = set()
+    for phrase in phrases:
+        if phrase.marker >= 0 and phrase.head not in found.heads and phrase.marker == phrase.first - 1:
+            found.heads[phrase.head] = frozenset((verbs | before | others) - {phrase.head})
+        before.update(range(phrase.first, phrase.last + 1))

@@ -43,6 +43,6 @@ def inside(words: list[Word], first: int, last: int) -> tuple[int, list[tuple[in
 
 def _looks_personal(words: list[Word], first: int, last: int) -> bool:
     """Two or three names of which no word is in the dictionary: a foreign person sooner than an institution."""
-    if not 2 <= last - first + 1 <= 3 or first == 0 or any(w.text.isupper() for w in words[first : last + 1]):
+    if not 2 <= last - first + 1 <= 3 or any(w.text.isupper() for w in words[first : last + 1]):
         return False
     return all(all(a.upos == "PROPN" for a in w.analyses) and w.text.isalpha() for w in words[first : last + 1])

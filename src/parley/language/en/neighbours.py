@@ -15,11 +15,14 @@ def join(words: list[Word], phrases: list[Phrase], groups: list[Group], found: F
     by_last = {p.last: p for p in phrases}
     starts = {g.first: g for g in groups}
     _prepositions(words, by_first, starts, found)
+    _relatives(words, groups, by_last, found)
+    ends = {g.last: g for g in groups}
     for group in groups:
-        _subject(words, group, by_last, by_first, found)
+        _subject(words, group, by_last, by_first, ends, found)
+    for number, group in enumerate(groups):
+        _parted_subject(words, group, groups[:number], phrases, found)
     for group in groups:
         _object(words, group, by_first, starts, found)
-    _relatives(words, groups, by_last, found)
     _coordination(words, by_last, by_first, starts, found)
 
 
@@ -89,13 +92,54 @@ def _opens_clause(words: list[Word], index: int) -> bool:
     before = words[index - 1]
     return (
         before.text in (",", '"', "“", "”", "-", "–", "—", ":", ";", "''", "``", "(", ")")
-        or before.lower in MARKS
+        or (before.lower in MARKS | EITHER and before.tag == "IN")
+        or before.tag == "WRB"
         or (before.tag in VERBS and before.lemma in SPEECH)
     )
 
 
+def _before_participle(
+    words: list[Word], phrase: Phrase, by_last: dict[int, Phrase], ends: dict[int, Group], found: Fixed
+) -> Phrase:
+    """The first phrase of a chain in which participles stand: "Ukrainians leaving Belarus (will)", "prisoners freed on Thursday (were)"."""
+    for _ in range(4):
+        start = _chain_start(words, phrase, by_last)
+        before = start.first - 1
+        if start.marker == before and before >= 1:
+            before -= 1
+        group = ends.get(before)
+        host = by_last.get(group.first - 1) if group is not None else None
+        if group is None or host is None or group.finite or words[group.first].tag not in ("VBN", "VBG"):
+            return start
+        if group.head not in found.heads:
+            found.put(group.head, host.head, "acl")
+        phrase = host
+    return start
+
+
+def _parted_subject(words: list[Word], group: Group, earlier: list[Group], phrases: list[Phrase], found: Fixed) -> None:
+    """A finite verb behind a comma without subject: that of the phrase before the insertion ("Iran, which …, broke off …")."""
+    if not group.finite or group.first < 3 or words[group.first - 1].text not in (",", ")", "–", "—", "-"):
+        return
+    for phrase in phrases:
+        if phrase.last >= group.first - 2:
+            return
+        if not _opens_clause(words, phrase.first) or words[phrase.last + 1].text not in (",", "(", "–", "—", "-"):
+            continue
+        inside = [g for g in earlier if g.first > phrase.last and g.finite]
+        before = [g for g in earlier if g.last < phrase.first and g.finite]
+        if all(found.relations.get(g.head) == "acl:relcl" for g in inside) and not before:
+            found.put(phrase.head, group.head, "nsubj:pass" if group.passive else "nsubj")
+        return
+
+
 def _subject(
-    words: list[Word], group: Group, by_last: dict[int, Phrase], by_first: dict[int, Phrase], found: Fixed
+    words: list[Word],
+    group: Group,
+    by_last: dict[int, Phrase],
+    by_first: dict[int, Phrase],
+    ends: dict[int, Group],
+    found: Fixed,
 ) -> None:
     """The phrase right before a finite verb is its subject, or the phrase that it belongs to."""
     if not group.finite:
@@ -112,7 +156,7 @@ def _subject(
     if phrase.first == phrase.last and words[at].lower in _PRONOUNS and words[at].tag != "DT":
         found.put(at, group.head, "expl" if words[at].tag == "EX" else relation)
         return
-    start = _chain_start(words, phrase, by_last)
+    start = _before_participle(words, phrase, by_last, ends, found)
     if start.marker >= 0 and words[start.marker].lower not in MARKS and words[start.marker].index == start.first - 1:
         return
     if start.first > 0 and words[start.first - 1].tag == "CC":

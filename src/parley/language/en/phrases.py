@@ -35,6 +35,9 @@ SPEECH = frozenset(
 )
 
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
 @dataclass(slots=True)
 class Phrase:
     """A noun phrase: its words from `first` to `last`, its head, and the preposition in front of it or −1."""
@@ -93,6 +96,8 @@ def _phrase_end(words: list[Word], start: int) -> int:
         if tag in _NOUNS:
             if seen_noun and words[at].lower in CALENDAR and words[at - 1].tag not in _ADJECTIVES:
                 break
+            if seen_noun and not opened and words[at - 1].lower in MONTHS and words[start - 1].tag == "IN":
+                break  # "In March parliament"
             seen_noun, last = True, at
         elif tag in _ADJECTIVES or tag == "CD" or words[at].text in "$€£":
             if seen_noun and not (words[at - 1].tag in _NAMES and tag == "JJ" and _noun_follows(words, at + 1)):

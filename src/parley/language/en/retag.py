@@ -4,6 +4,7 @@ and `be`, a noun between an article and `of`, and a finite verb in every sentenc
 
 from __future__ import annotations
 
+from parley.language.en.phrases import MARKS, Group, Phrase
 from parley.language.en.tagset import FORMS
 from parley.language.words import Word
 
@@ -33,6 +34,43 @@ def retag(words: list[Word]) -> None:
             if word.tag == "VBN" and before is not None and before.tag in _NOUNS | {"PRP", "RB"}:
                 if _become(word, "VBD", frozenset({"VBN"})):
                     return
+
+
+def finite_verb(words: list[Word], phrases: list[Phrase], groups: list[Group]) -> bool:
+    """A sentence whose finite verbs all stand in relative or subordinate clauses: the first participle behind a phrase that opens
+    it is its verb ("The government signed in Pretoria an agreement that ended …"). Tells whether a tag was changed.
+    """
+    if not words or words[-1].text not in (".", "!", "?"):
+        return False
+    ends = {p.last: p for p in phrases}
+    for group in groups:
+        if group.finite and not _subordinate(words, group, ends):
+            return False
+    for group in groups:
+        before = words[group.first - 1] if group.first else None
+        if words[group.first].tag == "VBN" and group.first == group.last and before is not None:
+            if (before.index in ends or before.text in (",", ")")) and _become(
+                words[group.first], "VBD", frozenset({"VBN"})
+            ):
+                return True
+    return False
+
+
+def _subordinate(words: list[Word], group: Group, ends: dict[int, Phrase]) -> bool:
+    """Whether a relative pronoun or a conjunction opens the clause of a finite verb."""
+    at = group.first - 1
+    for _ in range(8):
+        if at < 0:
+            return False
+        if words[at].tag in ("WDT", "WP", "WRB") or words[at].lower in MARKS:
+            return True
+        if at in ends:
+            at = ends[at].first - 1
+        elif words[at].tag in ("RB", "IN", "POS"):
+            at -= 1
+        else:
+            return False
+    return False
 
 
 def _past_adverbs(words: list[Word], at: int) -> Word | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parley.language.en.clauses import tie
+from parley.language.en.clauses import bound, tie
 from parley.language.en.neighbours import join
 from parley.language.en.phrases import noun_phrases, verb_groups
-from parley.language.en.retag import retag
+from parley.language.en.retag import finite_verb, retag
 from parley.language.fixed import Fixed
 from parley.language.words import Word
 
@@ -16,6 +16,11 @@ def fixed(words: list[Word]) -> Fixed:
     found = Fixed()
     phrases = noun_phrases(words, found)
     groups = verb_groups(words, {p.first: p for p in phrases}, found)
+    if finite_verb(words, phrases, groups):
+        found = Fixed()
+        phrases = noun_phrases(words, found)
+        groups = verb_groups(words, {p.first: p for p in phrases}, found)
     join(words, phrases, groups, found)
     tie(words, phrases, groups, found)
+    bound(words, phrases, groups, found)
     return found
