@@ -21,6 +21,7 @@ from parley.cli.read import read
 from parley.cli.sameness import apart, same
 from parley.cli.schema import schema
 from parley.cli.search import search
+from parley.cli.serve import serve
 from parley.cli.show import show
 from parley.cli.text import text
 from parley.errors import DossierError, InputError, ParleyError
@@ -34,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _FOLLOWS = "What follows from all documents"
-for verb in (read, brief, events, show, explain, search, documents, text, schema):
+for verb in (read, brief, events, show, explain, search, documents, text, schema, serve):
     app.command()(verb)
 for asking in (*LEDGER, diff):
     app.command(rich_help_panel=_FOLLOWS)(asking)

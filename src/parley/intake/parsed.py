@@ -52,6 +52,8 @@ class Parsed(msgspec.Struct, frozen=True):
     language: str | None = None
     pages: int = 1
     warnings: tuple[str, ...] = ()
+    #: a page as PNG, where that was asked for
+    image: bytes = b""
 
 
 def failed(outcome: Outcome, reason: str, next_step: str, warnings: tuple[str, ...] = ()) -> Parsed:

@@ -38,6 +38,13 @@ def _links(data: bytes, settings: Settings) -> Parsed:
     return parse(data, settings)
 
 
+def draw(data: bytes, page: int, wide: int) -> Parsed:
+    """A page of a PDF as a picture."""
+    from parley.intake.picture import draw
+
+    return draw(data, page, wide)
+
+
 PARSERS: dict[str, Callable[[bytes, Settings], Parsed]] = {
     kinds.PDF: _pdf,
     kinds.HTML: _html,
@@ -47,7 +54,7 @@ PARSERS: dict[str, Callable[[bytes, Settings], Parsed]] = {
 
 # what each needs, so that it can be loaded before any document is looked at
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    kinds.PDF: ("numpy", "pypdfium2", "pypdfium2.raw", "parley.intake.pdf"),
+    kinds.PDF: ("numpy", "pypdfium2", "pypdfium2.raw", "parley.intake.pdf", "parley.intake.picture"),
     kinds.HTML: ("trafilatura", "lxml.html", "parley.intake.html"),
     kinds.DOCX: ("docx", "parley.intake.docx"),
     kinds.LINKS: ("lxml.etree", "parley.intake.feed"),

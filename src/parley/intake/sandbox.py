@@ -19,6 +19,7 @@ from typing import IO
 
 import msgspec
 
+from parley.intake.kinds import PDF
 from parley.intake.parsed import Parsed, failed
 from parley.settings import Settings
 
@@ -27,10 +28,14 @@ _GRACE = 10.0
 
 
 class Job(msgspec.Struct, frozen=True):
-    """What the warden is asked: parse bytes of this kind under these settings. The bytes follow it."""
+    """What the warden is asked: parse bytes of this kind under these settings, or, with a `page` (from 1), draw that
+    page of a PDF so many dots `wide`. The bytes follow it.
+    """
 
     kind: str
     settings: Settings
+    page: int = 0
+    wide: int = 0
 
 
 class _Warden:
@@ -88,9 +93,18 @@ _owner = os.getpid()
 
 def parse_apart(data: bytes, kind: str, settings: Settings) -> Parsed:
     """What the parser for `kind` makes of `data`, in a process of its own. Raises nothing for a bad document."""
+    return _ask(data, Job(kind, settings))
+
+
+def draw_apart(data: bytes, page: int, wide: int, settings: Settings) -> Parsed:
+    """A page of a PDF (from 1) as a PNG in `image`, so many dots wide, drawn in a process of its own."""
+    return _ask(data, Job(PDF, settings, page, wide))
+
+
+def _ask(data: bytes, job: Job) -> Parsed:
     warden = _take()
     try:
-        answer = warden.ask(data, Job(kind, settings))
+        answer = warden.ask(data, job)
     except (OSError, EOFError, struct.error, msgspec.MsgspecError):
         warden.end()
         return failed("crashed", "the process that reads documents was ended from outside", "try again")

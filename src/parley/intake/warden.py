@@ -15,7 +15,7 @@ from typing import IO
 import msgspec
 
 from parley.intake.parsed import Parsed, failed
-from parley.intake.parsers import LIBRARIES, PARSERS
+from parley.intake.parsers import LIBRARIES, PARSERS, draw
 from parley.intake.sandbox import HEAD, Job
 from parley.settings import Settings
 
@@ -114,7 +114,7 @@ def _limit(settings: Settings) -> None:
 
 def _parse(data: bytes, job: Job) -> bytes:
     try:
-        parsed = PARSERS[job.kind](data, job.settings)
+        parsed = draw(data, job.page, job.wide) if job.page else PARSERS[job.kind](data, job.settings)
     except MemoryError:
         parsed = _too_big(job.settings)
     except RecursionError:

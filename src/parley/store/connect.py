@@ -16,7 +16,7 @@ from parley.store.faults import explained
 #: "PRLY": what SQLite's header says of the program that a file belongs to.
 APPLICATION_ID = 0x50524C59
 #: The schema that this Parley writes; the number of its last migration.
-SCHEMA = 4
+SCHEMA = 5
 #: Seconds to wait for another writer.
 PATIENCE = 60.0
 _MAGIC = b"SQLite format 3\x00"

@@ -55,6 +55,11 @@ class Deciding:
         with self._asking() as connection:
             return decisions.find(connection, kind, subject)
 
+    def log(self, limit: int = 50, before: int | None = None) -> list[Decision]:
+        """The last rows of the log, the newest first; `before` a key, to page on."""
+        with self._asking() as connection:
+            return decisions.latest(connection, limit, before)
+
     def standing(self, kind: str | None = None, subject: str | None = None) -> list[Decision]:
         """What holds: for each subject the last decision that nobody took back. `kind` as in `decisions`."""
         family = None if kind is None else kind.partition(".")[0]

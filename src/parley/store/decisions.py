@@ -120,6 +120,14 @@ def find(
     return [_decision(row) for row in connection.execute(wanted).mappings()]
 
 
+def latest(connection: Connection, limit: int, before: int | None = None) -> list[Decision]:
+    """The last rows, the newest first; `before` a key."""
+    wanted = select(tables.decisions).order_by(_C.key.desc()).limit(limit)
+    if before is not None:
+        wanted = wanted.where(_C.key < before)
+    return [_decision(row) for row in connection.execute(wanted).mappings()]
+
+
 def last_on(connection: Connection, kind: str, subject: str) -> Decision | None:
     """The last row on a subject, taken back or not."""
     wanted = select(tables.decisions).where(_C.subject == subject, _of(kind.partition(".")[0]))

@@ -21,11 +21,13 @@ from parley.store import archive, connect, migrate, queries, tables, write
 from parley.store.deciding import Deciding
 from parley.store.faults import explained
 from parley.store.found import Hit, Judged, Kept, Told
+from parley.store.listing import Listing
+from parley.store.people import Peopled
 from parley.store.rows import anchors_of
 from parley.store.write import Change
 
 
-class Dossier(Deciding):
+class Dossier(Deciding, Listing, Peopled):
     """An open dossier. Several may be open on one file at once, in one program or many."""
 
     def __init__(self, path: Path, engine: Engine, backup: Path | None = None) -> None:

@@ -145,6 +145,7 @@ events = Table(
     Column("quote", Text, nullable=False),
     Column("record", Text, nullable=False),
 )
+Index("events_listed", *(events.c[name] for name in ("reading", "position", "id", "act", "stance")))
 
 #: Everybody who has a part in an event: as `actor`, `recipient`, `holder`, `attribution`, `target` or `person`.
 event_actors = Table(
@@ -163,6 +164,10 @@ event_actors = Table(
     Column("end", Integer),
     Column("keys", Text, nullable=False),
     ForeignKeyConstraint(["reading", "event"], ["events.reading", "events.position"]),
+)
+Index(
+    "event_actors_listed",
+    *(event_actors.c[name] for name in ("id", "name", "code", "sector", "role", "reading", "event")),
 )
 
 #: Assessments: what an author or a source makes of things. `record` is the whole.
