@@ -1,4 +1,4 @@
-"""Whom an English pronoun means, who says "we", and who "both sides" are.
+"""Whom an English pronoun means, who says "we", and, in any language, who "both sides" are.
 
 A pronoun takes the nearest fitting actor: the subject of the clause that governs its own, then what stands before it in the
 sentence, then the sentences before, subjects first (Hobbs 1978, Lappin and Leass 1994, in their order of salience).
@@ -148,13 +148,16 @@ def quoted(discourse: Discourse, at: int) -> Actor | None:
 
 
 def both_sides(discourse: Discourse, at: int, index: int) -> list[Actor]:
-    """`both countries`, `the two leaders`, `the sides`: the parties last named together, else, after `both` and `two`, the last two states."""
+    """`both countries`, `the two leaders`, `obie strony`: the parties last named together, else, after `both` and `two`, the last two states."""
     sentence = discourse.sentences[at]
     word = sentence.words[index]
-    if word.tag != "NNS" or word.lemma not in discourse.lexicon.words("both_sides"):
+    lexicon = discourse.lexicon
+    plural = word.tag == "NNS" or ":pl:" in word.features
+    if not plural or word.lemma not in lexicon.words("both_sides"):
         return []
-    counted = any(c.lower in ("both", "two") for c in sentence.children(index))
-    definite = counted or any(c.lower in ("the", "their") for c in sentence.children(index))
+    two, sure = lexicon.words("two"), lexicon.words("definite")
+    counted = any(c.lower in two or c.lemma in two for c in sentence.children(index))
+    definite = counted or any(c.lower in sure for c in sentence.children(index))
     others = [c for c in sentence.children(index) if c.relation in ("amod", "nmod", "acl:relcl", "acl", "compound")]
     if not definite or (others and not counted):
         return []

@@ -28,6 +28,8 @@ NEGATED = {
     "condition": ("possible", "positive", None), "opposed": ("possible", "positive", None), "supported": ("refused", "positive", None),
     "counted": ("expected", "negative", None),
 }  # fmt: skip
+#: Meanings of verbs whose passive participle tells of a deed to come.
+_AHEAD = frozenset({"wish", "intent", "commitment", "offered", "demanded", "threatened", "planned", "expected"})
 SPEECH = frozenset({"reported", "announced", "claimed", "denied", "recalled"})
 
 
@@ -351,6 +353,11 @@ def _apply_modifiers(sentence: Sentence, word: Word, found: Sense, lexicon: Lexi
             continue
         for key in keys(child, sentence, lexicon):
             entry = next((e for e in lexicon.governors.get((key[0], "A"), ()) if "amod" in e.slots), None)
+            if entry is None and key[1] == "V" and child.features.startswith("ppas"):
+                # "zapowiadane rozmowy", "zaplanowane na wtorek głosowania": what is promised or planned is the act
+                entry = next(
+                    (e for e in lexicon.governors.get(key, ()) if "obj" in e.slots and e.meaning in _AHEAD), None
+                )
             if entry is not None and found.kind == "asserted":
                 if entry.meaning in STANCES:
                     kind, force = STANCES[entry.meaning]
@@ -426,6 +433,11 @@ def _apply_quote(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon)
                 if speakers:
                     found.attribution = speakers[0]
                     found.note(child.index, "quoted")
+        elif child.lower in lexicon.words("source_prepositions") and child.upos == "NOUN" and found.attribution < 0:
+            owner = next((c for c in sentence.children(child.index) if c.relation in ("nmod", "nmod:poss")), None)
+            if owner is not None:  # "Zdaniem ekonomistów"
+                found.attribution = owner.index
+                found.note(child.index, "source")
         elif child.relation in ("obl", "nmod", "parataxis") and found.attribution < 0:
             _apply_source(sentence, child, found, lexicon)
 
@@ -557,6 +569,8 @@ def _apply_stance(where: Place, entry: Governor, found: Sense, holder: int, nega
         found.polarity = "negative"
     elif negated and entry.meaning in ("demanded", "possible") and before in ("expected", "promised", "planned"):
         found.polarity = "negative" if found.polarity == "positive" else "positive"
+    elif negated and entry.meaning == "possible" and before == "refused":
+        found.kind, found.force, found.holder, found.claimant = "possible", None, -1, -1  # "nie można wykluczyć, że"
     elif kind == "possible" and before in ("promised", "planned"):
         found.kind, found.force = "possible", None
     found.note(where.governor, f"stance {kind}")

@@ -232,7 +232,7 @@ class Discourse:
             c.lower in self.lexicon.words("indefinite") or c.lemma in self.lexicon.words("indefinite")
             for c in sentence.children(index)
         )
-        sides = anaphora.both_sides(self, at, index) if not codes and self.code == "en" else []
+        sides = anaphora.both_sides(self, at, index) if not codes else []
         if sides:
             return sides
         if not codes and role is not None and not indefinite:
@@ -522,6 +522,10 @@ class Discourse:
                 found += [s for s in reversed(here) if not s.subject]
             found += [s for s in reversed(before) if not s.subject]
         return found
+
+    def spoken_of(self, at: int) -> list[Seen]:
+        """The actors met in sentence `at`, in order; none before the first sentence."""
+        return self._seen_in(at, at) if at >= 0 else []
 
     def _subject_here(self, at: int, index: int) -> list[Actor]:
         here = [s.actor for s in self.seen_in(at, at) if s.subject and s.word < index]

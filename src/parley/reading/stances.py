@@ -95,9 +95,11 @@ def make_stance(
     attribution = _actor(discourse, at, sense.attribution) or _unsaid(discourse, at, sense.speech, sense.attribution)
     hit = (
         likelihood_for(discourse, at, sense, trigger)
-        if kind in ("expected", "possible", "promised", "planned")
+        if kind in ("expected", "possible", "promised", "planned", "refused")
         else None
     )
+    if hit is not None and kind == "refused" and (not hit[0].negative or _someone(discourse, at, sense)):
+        hit = None  # only what nobody in particular excludes ("jest niemal wykluczone") is a forecast
     probability, word = None, None
     if hit is not None:
         entry, (first, last) = hit
@@ -176,6 +178,11 @@ def _actor(discourse: Discourse, at: int, index: int) -> Actor | None:
         return None
     name, span = discourse.phrase(at, index)
     return Actor(f"local:{slug(name)}", name, None, None, discourse.text[span[0] : span[1]], span)
+
+
+def _someone(discourse: Discourse, at: int, sense: Sense) -> bool:
+    """Whether somebody in particular holds the stance, said or unsaid."""
+    return sense.holder >= 0 or _unsaid(discourse, at, sense.claimant, sense.holder) is not None
 
 
 def _unsaid(discourse: Discourse, at: int, verb: int, named: int) -> Actor | None:

@@ -105,6 +105,15 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
         if actors and not taken & {a.code for a in actors}:
             found.add("actor", actors, "subject of the main clause")
             return
+    if _tells_without_doer(discourse, at, trigger):
+        before = [
+            s.actor
+            for s in discourse.spoken_of(at - 1)
+            if s.subject and s.actor.code and s.actor.sector in _RULING and s.actor.code not in taken
+        ]
+        if before:
+            found.add("actor", before[:1], "subject of the sentence before")
+            return
     family = acts()[trigger.entry.act].family
     told = discourse.doers.get(family)
     if told is not None and at - told[0] <= 1 and not taken & {a.code for a in told[1]}:
@@ -113,6 +122,14 @@ def from_surroundings(discourse: Discourse, at: int, trigger: Trigger, found: Ca
 
 #: Acts of words about what others did: whoever praises a release has not released anybody.
 _ABOUT_OTHERS = frozenset({"praise", "condemn", "accuse", "inform", "protest", "investigate", "apologise", "invite"})
+
+
+def _tells_without_doer(discourse: Discourse, at: int, trigger: Trigger) -> bool:
+    """Whether a main clause tells its act in a form that leaves the doer out: a passive, or Polish `-no`, `-to`."""
+    word = discourse.sentences[at].words[trigger.index]
+    return (
+        (trigger.slots.passive or word.form == "imps") and word.relation in ("root", "conj") and not trigger.slots.noun
+    )
 
 
 def _of_others(discourse: Discourse, at: int, trigger: Trigger) -> bool:

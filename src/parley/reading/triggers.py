@@ -291,7 +291,11 @@ def _without_absorbed(discourse: Discourse, at: int, found: list[Trigger]) -> li
         by = eaten.get(trigger.index)
         if by is not None and by.index != trigger.index:
             by.absorbed.append(trigger.index)
-        elif _bare_measure(discourse, at, trigger) and not _stands(discourse, at, trigger):
+        elif (_bare_measure(discourse, at, trigger) or _bare_deal(discourse, at, trigger)) and not _stands(
+            discourse, at, trigger
+        ):
+            continue
+        elif _lexicalised(discourse, at, trigger):
             continue
         elif table[trigger.entry.act].id:
             kept.append(trigger)
@@ -307,6 +311,40 @@ def _bare_measure(discourse: Discourse, at: int, trigger: Trigger) -> bool:
     )
 
 
+#: How far in front of its noun an attributive participle stands, in words.
+_NEXT = 4
+
+
+def _bare_deal(discourse: Discourse, at: int, trigger: Trigger) -> bool:
+    """An agreement that is only spoken about: no sides, no predicate of its own ("renegocjacja umów", "the terms of the deal")."""
+    word = discourse.sentences[at].words[trigger.index]
+    if (
+        trigger.entry.act != "agree"
+        or trigger.entry.kind != "N"
+        or "@agreement" not in discourse.lexicon.classes.get(word.lemma, ())
+    ):
+        return False
+    return word.relation in ("nmod", "obl", "obj", "compound") and not any(
+        trigger.slots.get(s) for s in ("z", "między", "with", "between")
+    )
+
+
+def _lexicalised(discourse: Discourse, at: int, trigger: Trigger) -> bool:
+    """A participle in front of its noun with nothing of its own is a quality, no telling ("wzbogacony uran", "the frozen assets"),
+    unless people are what it was done to ("the freed prisoners").
+    """
+    sentence = discourse.sentences[at]
+    word = sentence.words[trigger.index]
+    if word.relation != "amod" or word.upos != "ADJ" and word.tag not in ("VBN", "JJ"):
+        return False
+    if acts()[trigger.entry.act].persons_in_object or not word.index < word.head <= word.index + _NEXT:
+        return False
+    if any(w.upos in ("AUX", "VERB", "PRON") for w in sentence.words[word.index + 1 : word.head]):
+        return False
+    return not any(c.relation in ("obl", "obl:agent", "advmod", "obj", "nmod") for c in sentence.children(word.index))
+
+
 def _stands(discourse: Discourse, at: int, trigger: Trigger) -> bool:
     """A bare noun of a measure tells an act only under a governor that gives it a sense, or as what is in force."""
-    return trigger.sense.kind not in ("asserted", "denied") or bool(trigger.sense.supports)
+    sense = trigger.sense
+    return sense.kind not in ("asserted", "denied") or bool(sense.supports) or sense.announced
