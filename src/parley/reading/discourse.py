@@ -525,7 +525,7 @@ class Discourse:
 
     def spoken_of(self, at: int) -> list[Seen]:
         """The actors met in sentence `at`, in order; none before the first sentence."""
-        return self._seen_in(at, at) if at >= 0 else []
+        return self.seen_in(at, at) if at >= 0 else []
 
     def _subject_here(self, at: int, index: int) -> list[Actor]:
         here = [s.actor for s in self.seen_in(at, at) if s.subject and s.word < index]
@@ -561,7 +561,7 @@ class Discourse:
                 person = any(m.entity.kind == "person" for m in mentions) or bool(role and role.kind == "person")
                 plural = ":pl:" in word.features or word.tag in ("NNS", "NNPS")
                 feminine = self._feminine(word, actor) if person else False
-                group = tuple(a for a in self.resolve(at, word.index) if a.code) if self.code == "en" else ()
+                group = tuple(a for a in self.resolve(at, word.index) if a.code)
                 self.seen.append(Seen(at, word.index, actor, subject, person, plural, feminine, word.lemma, group))
         self.voice = (anaphora.quoted(self, at) or self.voice) if self.code == "en" else None
 

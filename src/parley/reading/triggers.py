@@ -291,11 +291,10 @@ def _without_absorbed(discourse: Discourse, at: int, found: list[Trigger]) -> li
         by = eaten.get(trigger.index)
         if by is not None and by.index != trigger.index:
             by.absorbed.append(trigger.index)
-        elif (_bare_measure(discourse, at, trigger) or _bare_deal(discourse, at, trigger)) and not _stands(
-            discourse, at, trigger
-        ):
-            continue
-        elif _lexicalised(discourse, at, trigger):
+        elif (
+            (_bare_measure(discourse, at, trigger) or _bare_deal(discourse, at, trigger))
+            and not _stands(discourse, at, trigger)
+        ) or _lexicalised(discourse, at, trigger):
             continue
         elif table[trigger.entry.act].id:
             kept.append(trigger)
@@ -335,7 +334,7 @@ def _lexicalised(discourse: Discourse, at: int, trigger: Trigger) -> bool:
     """
     sentence = discourse.sentences[at]
     word = sentence.words[trigger.index]
-    if word.relation != "amod" or word.upos != "ADJ" and word.tag not in ("VBN", "JJ"):
+    if word.relation != "amod" or (word.upos != "ADJ" and word.tag not in ("VBN", "JJ")):
         return False
     if acts()[trigger.entry.act].persons_in_object or not word.index < word.head <= word.index + _NEXT:
         return False
