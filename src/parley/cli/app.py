@@ -24,6 +24,7 @@ from parley.cli.search import search
 from parley.cli.serve import serve
 from parley.cli.show import show
 from parley.cli.text import text
+from parley.cli.verify import verify
 from parley.errors import DossierError, InputError, ParleyError
 
 app = typer.Typer(
@@ -35,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _FOLLOWS = "What follows from all documents"
-for verb in (read, brief, events, show, explain, search, documents, text, schema, serve):
+for verb in (read, brief, events, show, explain, search, documents, verify, text, schema, serve):
     app.command()(verb)
 for asking in (*LEDGER, diff):
     app.command(rich_help_panel=_FOLLOWS)(asking)

@@ -24,6 +24,7 @@ from parley.store.found import Hit, Judged, Kept, Told
 from parley.store.listing import Listing
 from parley.store.people import Peopled
 from parley.store.rows import anchors_of
+from parley.store.verify.fault import Verified
 from parley.store.write import Change
 
 
@@ -181,6 +182,13 @@ class Dossier(Deciding, Listing, Peopled):
             wanted = select(tables.anchors).join(tables.readings, r.key == a.reading)
             wanted = wanted.where(r.document == key, r.current).order_by(a.page, a.start)
             return [anchors_of(row) for row in connection.execute(wanted)]
+
+    def verify(self) -> Verified:
+        """Everything hashed and derived again: what was looked at, and what is wrong. Nothing is written."""
+        from parley.store.verify import verify
+
+        with self._asking() as connection:
+            return verify(connection, self.path)
 
     def source(self, document: str) -> bytes | None:
         """The bytes of a document as they were read; None where they could not be."""

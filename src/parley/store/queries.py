@@ -63,6 +63,13 @@ def readings(connection: Connection, document: str | None = None) -> Iterator[Re
         yield _reading(connection, row)
 
 
+def whole(connection: Connection, key: int) -> Reading | None:
+    """One reading by its number, current or not; None where its text is gone."""
+    wanted = select(_R.key, _R.record, tables.texts.c.text).join(tables.texts).where(_R.key == key)
+    row = connection.execute(wanted).first()
+    return None if row is None else _reading(connection, row)
+
+
 def _reading(connection: Connection, row: Any) -> Reading:
     frame = msgspec.json.decode(row.record, type=Reading)
     m = tables.mentions.c

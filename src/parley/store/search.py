@@ -22,7 +22,7 @@ _PHRASE = re.compile(r'"([^"]*)"|„([^”"]*)[”"]|(\S+)')
 
 def index(connection: Connection, reading: int, document: Document) -> None:
     """Write the passages of a document and their keys."""
-    for page, (start, end) in _passages(document):
+    for page, (start, end) in passages(document):
         row = insert(tables.passages).values(reading=reading, page=page, start=start, end=end)
         key = connection.execute(row.returning(tables.passages.c.key)).scalar_one()
         found = (keys(document.text[a:b], document.language) for a, b in words(document.text, start, end))
@@ -30,7 +30,8 @@ def index(connection: Connection, reading: int, document: Document) -> None:
         connection.execute(text("INSERT INTO search (rowid, keys) VALUES (:key, :line)"), {"key": key, "line": line})
 
 
-def _passages(document: Document) -> Iterator[tuple[int, Span]]:
+def passages(document: Document) -> Iterator[tuple[int, Span]]:
+    """The parts of a document that are searched: page and span of each."""
     blocks = [(b.page, b.span) for b in document.blocks] or [(1, (0, len(document.text)))]
     for page, (start, end) in blocks:
         while end - start > LONGEST:

@@ -78,8 +78,9 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _keep_document(connection: Connection, document: Document, given: Mapping[str, str]) -> None:
-    row = {
+def document_row(document: Document) -> rows.Row:
+    """What a reading says of its document, as a row of `documents`."""
+    return {
         "id": document.id,
         "sha256": document.sha256,
         "uri": document.uri,
@@ -93,8 +94,11 @@ def _keep_document(connection: Connection, document: Document, given: Mapping[st
         "outcome": document.outcome,
         "reason": document.reason,
         "next_step": document.next_step,
-        "given": rows.encode(dict(sorted(given.items()))),
     }
+
+
+def _keep_document(connection: Connection, document: Document, given: Mapping[str, str]) -> None:
+    row = {**document_row(document), "given": rows.encode(dict(sorted(given.items())))}
     new = insert_or(tables.documents).values(**row, added=_now())
     connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=row))
 
