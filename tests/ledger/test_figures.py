@@ -145,5 +145,5 @@ def test_the_order_of_arrival_plays_no_part(told: list[tuple], chance: random.Ra
     assert first == figures(*shuffled)
     ids = [figure.id for figure in first]
     assert len(ids) == len(set(ids))
-    assert {e.id for figure in first for e in figure.entries} == {e.id for e in made}
+    assert {e for figure in first for v in figure.values for e in v.evidence} == {e.id for e in made}
     assert all(1 <= v.credibility <= 6 for figure in first for v in figure.values)

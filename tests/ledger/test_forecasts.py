@@ -61,7 +61,7 @@ def test_it_came_true_by_a_later_occurrence_inside_the_horizon():
     assert made.at("2025-12-11").outcome == "open"
     proposal = made.at("2025-12-12")
     assert (proposal.outcome, proposal.happened) == ("came true", True)
-    assert [e.source.id for one in proposal.evidence for e in one.entries] == ["later"]
+    assert [(one.day, one.kind) for one in proposal.evidence] == [("2025-12-12", "fulfils")]
 
 
 @pytest.mark.parametrize("when", ["2025-09-01", "2026-01-02"])

@@ -58,7 +58,7 @@ def test_inside_the_year_of_imposition_the_answer_is_not_sure():
 def test_an_announcement_changes_nothing_but_is_shown():
     measure = only(IMPOSED, ANNOUNCED)
     assert [measure.on(d).answer for d in ("2025-09-10", "2025-09-11")] == ["in force", "announced lifted"]
-    assert ANNOUNCED in measure.on("2025-09-11").entries
+    assert ANNOUNCED.id in measure.on("2025-09-11").evidence
 
 
 def test_what_took_effect_ends_it_each_date_apart():
@@ -227,4 +227,4 @@ def test_the_order_of_arrival_plays_no_part(
     for measure in first:
         for day in ("2021-01-01", "2024-06-01", "2026-06-01"):
             assert measure.on(day).answer in ("in force", "not in force", "announced lifted", "announced imposed")
-        assert {e.id for e in measure.entries} <= {e.id for e in made}
+        assert {e for one in measure.steps for e in one.evidence} <= {e.id for e in made}

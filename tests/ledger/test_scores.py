@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ledger.makers import entry
 
 from parley.ledger.forecasts import Forecast
 from parley.ledger.scores import EDGES, brier, calibration, log, score, scores
@@ -18,8 +17,7 @@ from parley.ledger.scores import EDGES, brier, calibration, log, score, scores
 def forecast(
     chance: tuple[float, float] | None, outcome: str, polarity: str = "positive", holder: str = "ana"
 ) -> Forecast:
-    told = entry("visit", "USA", stance="expected")
-    made = Forecast(told.id, "expected", holder, None, "visit", (), told, polarity, None, chance, None, None)
+    made = Forecast("e1", "e1", "expected", holder, None, "visit", (), "", polarity, None, chance, None, None)
     return replace(made, outcome=outcome)  # type: ignore[arg-type]
 
 

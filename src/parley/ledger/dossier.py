@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from parley.ledger.record import Asked, Day, Record
 from parley.ledger.types import Ledger
+from parley.store import Decision
 from parley.store import Dossier as Stored
 
 
@@ -21,3 +23,6 @@ class Dossier(Asked, Stored):
     def ledger(self, *, as_of: Day = None, known_at: Day = None) -> Ledger:
         """The whole ledger."""
         return self.record.ledger(as_of=as_of, known_at=known_at)
+
+    def _decided(self, family: str) -> Sequence[Decision]:
+        return self.standing(family)

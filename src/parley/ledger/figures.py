@@ -39,7 +39,7 @@ class Value:
     sources: int
     day: str
     credibility: int
-    entries: tuple[Entry, ...]
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,6 @@ class Figure:
     def order(self) -> tuple[str, str, bool, str]:
         """Its place in lists: by day, act, wholes before parts, id."""
         return self.when or "9999", self.act, self.part_of is not None, self.id
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All evidence."""
-        return tuple(dict.fromkeys(entry for value in self.values for entry in value.entries))
 
     @property
     def disputed(self) -> bool:
@@ -145,7 +140,7 @@ def standing(one: Proposition) -> bool:
 
 def _figures(group: Sequence[Proposition]) -> Iterator[Figure]:
     wholes: dict[tuple[str, str], list[_Count]] = defaultdict(list)
-    pieces: dict[str, list[_Count]] = defaultdict(list)
+    pieces: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for proposition in group:
         for entry in proposition.entries:
             for thing in _tops(entry.event.object):
@@ -153,16 +148,20 @@ def _figures(group: Sequence[Proposition]) -> Iterator[Figure]:
                     wholes[proposition.act, thing.kind].append(_count(entry, thing, thing.count))
                 for part in thing.parts:
                     if part.count is not None:
-                        pieces[part_names.name(part)].append(_count(entry, part, part.count))
+                        pieces[proposition.act, part_names.name(part)].append(_count(entry, part, part.count))
     home = {one.act: one for one in reversed(group)}
     ids = {}
     for (act, kind), counts in sorted(wholes.items()):
         made = _figure(home[act], f"{act}/{kind}", counts, None)
         ids[act] = made.id
         yield made
-    for name, counts in sorted(pieces.items()):
-        act = min(counts, key=lambda one: one.entry.key).entry.event.act
-        yield _figure(home[act], f"part/{name}", counts, ids.get(act))
+    named: dict[str, list[tuple[str, _Count]]] = defaultdict(list)
+    for (act, name), counts in sorted(pieces.items()):
+        named[name] += [(act, count) for count in counts]
+    for name, told in sorted(named.items()):
+        # a pardon of 14, of them two Poles, and a release of 52, of them three, speak of the same Poles
+        act = next((act for act, _ in told if act in ids), told[0][0])
+        yield _figure(home[act], f"part/{name}", [count for _, count in told], ids.get(act))
 
 
 def _tops(thing: Object | None) -> Iterable[Object]:
@@ -238,7 +237,7 @@ def values(counts: Sequence[_Count], lasting: bool = False) -> Iterator[Value]:
             sources=len({origins[one.entry.id] for one in mine}),
             day=days.iso(max(one.day for one in mine)),
             credibility=credibility(mine, _against(mine, counts, lasting), origins),
-            entries=tuple(sorted({one.entry for one in mine}, key=lambda entry: entry.key)),
+            evidence=tuple(dict.fromkeys(one.entry.id for one in sorted(mine, key=lambda one: one.entry.key))),
         )
 
 

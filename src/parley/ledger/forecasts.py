@@ -6,7 +6,7 @@ ended ones are scored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
@@ -30,16 +30,15 @@ _KINDS = frozenset({"expected", "possible", "planned", "promised"})
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An occurrence that speaks for an outcome: its `id`, its `day` (ISO), how much of it was foreseen (`kind` as in
-    `Answer`), the strength from 0 to 1, the reasons, and the tellings.
+    """An occurrence that speaks for an outcome: its id (`occurrences`), its `day` (ISO), how much of it was foreseen (`kind` as in
+    `Answer`), the strength from 0 to 1, the reasons.
     """
 
-    id: str
+    occurrences: tuple[str, ...]
     day: str
     kind: str
     strength: float
     reasons: tuple[str, ...]
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +55,27 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """A forecast; `id` is that of the event that tells it. `range` is the chance that the thing happens, on the yardstick,
+    """A forecast; its `id` and `event` are those of the event that tells it, `what` its words. `range` is the chance that the thing happens, on the yardstick,
     whatever the `polarity`; `horizon` the last day (ISO) by which, or None; `made` the day it was made (ISO).
     `outcome` is what a person decided (`decided_by`, `decided_at`), else `open`; `happened` whether the thing did, by that.
-    `denials` are tellings that the thing did not happen.
+    `denials` are events that tell that the thing did not happen.
     """
 
     id: str
+    event: str
     kind: str
     holder: str
     publisher: str | None
     act: str
     sides: tuple[str, ...]
-    entry: Entry
+    what: str
     polarity: str
     word: str | None
     range: tuple[float, float] | None
     horizon: str | None
     made: str | None
     evidence: tuple[Evidence, ...] = ()
-    denials: tuple[Entry, ...] = ()
+    denials: tuple[str, ...] = ()
     outcome: Outcome = "open"
     decided_by: str | None = None
     decided_at: str | None = None
@@ -85,11 +85,6 @@ class Forecast:
     def order(self) -> tuple[str, str]:
         """Its place in lists: by the day it was made, id."""
         return self.made or "9999", self.id
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """Where it stands in the text."""
-        return (self.entry,)
 
     @property
     def chance(self) -> float | None:
@@ -162,8 +157,7 @@ def _foresees(entry: Entry) -> bool:
 def _of(key: Key, propositions: Sequence[Proposition], grounds: Grounds) -> Iterable[Forecast]:
     for proposition in propositions:
         for entry in _first_of_each(proposition):
-            made = _forecast(proposition, entry, grounds)
-            yield replace(made, proposal=made.at(grounds.as_of)) if grounds.as_of else made
+            yield _forecast(proposition, entry, grounds)
 
 
 def _first_of_each(proposition: Proposition) -> list[Entry]:
@@ -182,12 +176,13 @@ def _forecast(proposition: Proposition, entry: Entry, grounds: Grounds) -> Forec
     seen = [_evidence(answer, entry, grounds) for answer in grounds.answers.get(proposition.id, ())]
     return Forecast(
         id=entry.id,
+        event=entry.id,
         kind=stance.kind,
         holder=holder(entry),
         publisher=entry.source.publisher,
         act=proposition.act,
         sides=proposition.sides,
-        entry=entry,
+        what=entry.event.evidence.quote,
         polarity=stance.polarity,
         word=stance.word,
         range=stance.probability,
@@ -196,7 +191,7 @@ def _forecast(proposition: Proposition, entry: Entry, grounds: Grounds) -> Forec
         evidence=tuple(
             sorted(
                 (one for one in seen if one is not None and (made or "") < one.day <= (horizon or "9999")),
-                key=lambda one: (one.day, one.id),
+                key=lambda one: (one.day, one.occurrences),
             )
         ),
         denials=_denials(proposition, made),
@@ -230,7 +225,7 @@ def _evidence(answer: Answer, entry: Entry, grounds: Grounds) -> Evidence | None
         kind = "partly"  # a licence is no lifting, and an announcement no entry into force
     # of a happening without a day of its own only the last day that it can be is sure
     day = found.window[0] if found.dated else found.window[1]
-    return Evidence(found.id, day, kind, answer.strength, answer.reasons, found.entries)
+    return Evidence((found.id,), day, kind, answer.strength, answer.reasons)
 
 
 def _same_people(entry: Entry, occurrence: Proposition) -> bool:
@@ -253,14 +248,9 @@ def _announced_only(occurrence: Proposition) -> bool:
     return bool(told) and any(one.mode == "announced" for one in told) and not any(one.certain for one in told)
 
 
-def _denials(proposition: Proposition, made: str | None) -> tuple[Entry, ...]:
+def _denials(proposition: Proposition, made: str | None) -> tuple[str, ...]:
     told = (entry for entry in proposition.entries if entry.event.stance.kind == "denied")
-    return tuple(entry for entry in told if (entry.source.known or "") > (made or ""))
-
-
-def by_event(forecasts: Iterable[Forecast]) -> Mapping[str, Forecast]:
-    """Forecasts by the id of their event."""
-    return {one.id: one for one in forecasts}
+    return tuple(entry.id for entry in told if (entry.source.known or "") > (made or ""))
 
 
 PART = Part("forecasts", _keys, _of)

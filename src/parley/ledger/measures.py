@@ -29,7 +29,8 @@ _LICENCES: frozenset[StepKind] = frozenset({"licensed", "eased"})
 class Step:
     """A step of a measure's life. `announced`, `adopted`, `effective` are the days (ISO) on which it was announced, was
     adopted, took effect by what texts say, `until` the end of its term; each None where no text says. A day that is known
-    to a month or a year stands as its last day; `earliest` is the first day it can be. `why` says what was decided.
+    to a month or a year stands as its last day; `earliest` is the first day it can be. `why` says what was
+    decided, `evidence` are ids of events.
     """
 
     kind: StepKind
@@ -40,7 +41,7 @@ class Step:
     earliest: str
     claimed: bool
     why: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    evidence: tuple[str, ...]
 
     @property
     def day(self) -> str:
@@ -52,7 +53,7 @@ class Step:
 class State:
     """The answer for one `day`: `sure` is False where the day lies within the month or year to which a step is
     known, or before a text says that it is in force and none says since when; `licensed` since when dealings are allowed though nothing is lifted; `since` the day of the step
-    that the answer rests on; `entries` the evidence.
+    that the answer rests on; `evidence` the events told.
     """
 
     day: str
@@ -60,7 +61,7 @@ class State:
     sure: bool
     licensed: str | None
     since: str | None
-    entries: tuple[Entry, ...]
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Measure:
     """A measure. `imposer` and `target` are as first named, `country` the code of the state it bears on; `scope` an id of
     knowledge (`potash`) or None for the whole; `kind` an id of knowledge; `programme` where only one is known of its kind;
     `dyad` where no text says against whom or what: a step between two sides, no measure of its own. `state` is the answer
-    for the day asked.
+    for a day, where one was asked for (`answered`).
     """
 
     id: str
@@ -87,30 +88,30 @@ class Measure:
         """Its place in lists: by state, imposer, scope, id."""
         return self.country or "~", (self.imposer.code if self.imposer else None) or "~", self.scope or "", self.id
 
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All evidence, in the order of the steps."""
-        return tuple(dict.fromkeys(entry for step in self.steps for entry in step.entries))
-
     def on(self, day: str | date) -> State:
         """The answer for a day (ISO), by the days on which steps took effect, not by what the dossier knew then."""
         return _state(self.steps, day.isoformat() if isinstance(day, date) else day)
 
 
-def measures_of(propositions: Iterable[Proposition], asked: str | None = None) -> tuple[Measure, ...]:
-    """The measures that propositions about one state tell of, sorted; with the answer for the day `asked` (ISO)."""
-    return _of_tellings((telling for one in propositions for telling in told(one)), asked)
+def measures_of(propositions: Iterable[Proposition]) -> tuple[Measure, ...]:
+    """The measures that propositions about one state tell of, sorted."""
+    return _of_tellings(telling for one in propositions for telling in told(one))
 
 
-def _of_tellings(tellings: Iterable[Telling], asked: str | None) -> tuple[Measure, ...]:
+def answered(measures: Iterable[Measure], day: str) -> tuple[Measure, ...]:
+    """The measures, each with its answer for a day (ISO) as `state`."""
+    return tuple(replace(one, state=one.on(day)) for one in measures)
+
+
+def _of_tellings(tellings: Iterable[Telling]) -> tuple[Measure, ...]:
     in_order = sorted(tellings, key=lambda telling: telling.key)
-    return tuple(sorted((_measure(life, asked) for life in lives.lives(in_order)), key=lambda measure: measure.order))
+    return tuple(sorted((_measure(life) for life in lives.lives(in_order)), key=lambda measure: measure.order))
 
 
-def _measure(life: lives.Life, asked: str | None) -> Measure:
+def _measure(life: lives.Life) -> Measure:
     steps = tuple(_step(bunch) for bunch in life.steps)
     imposer, target = life.imposer, life.target
-    measure = Measure(
+    return Measure(
         id=life.id,
         imposer=imposer,
         target=target,
@@ -121,7 +122,6 @@ def _measure(life: lives.Life, asked: str | None) -> Measure:
         dyad=life.scope is None and (target is None or (life.firm is None and life.kind == "sanctions")),
         steps=steps,
     )
-    return replace(measure, state=measure.on(asked)) if asked else measure
 
 
 def _programme(imposer: str | None, country: str | None, kind: str) -> str | None:
@@ -147,7 +147,7 @@ def _step(bunch: lives.Bunch) -> Step:
         earliest=days.iso(narrow.first),
         claimed=not effect and not said,
         why=bunch.why,
-        entries=tuple(dict.fromkeys(one.entry for one in sorted(told, key=lambda one: one.entry.key))),
+        evidence=tuple(dict.fromkeys(one.entry.id for one in sorted(told, key=lambda one: one.entry.key))),
     )
 
 
@@ -229,8 +229,8 @@ def _since(step: Step | None) -> str | None:
     return step.effective if step else None
 
 
-def _told(*steps: Step | None) -> tuple[Entry, ...]:
-    return tuple(dict.fromkeys(entry for step in steps if step is not None for entry in step.entries))
+def _told(*steps: Step | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(event for step in steps if step is not None for event in step.evidence))
 
 
 def _keys(proposition: Proposition) -> Iterable[Key]:
@@ -238,10 +238,7 @@ def _keys(proposition: Proposition) -> Iterable[Key]:
 
 
 def _of(key: Key, propositions: Sequence[Proposition], grounds: Grounds) -> Iterable[Measure]:
-    asked = (
-        grounds.as_of.isoformat() if grounds.as_of else max((p.known for p in propositions if p.known), default=None)
-    )
-    return [one for one in measures_of(propositions, asked) if (one.country or f"by {_code(one) or '?'}") == key]
+    return [one for one in measures_of(propositions) if (one.country or f"by {_code(one) or '?'}") == key]
 
 
 def _finish(measures: Sequence[Measure], grounds: Grounds) -> Iterable[Measure]:
@@ -256,21 +253,29 @@ def _finish(measures: Sequence[Measure], grounds: Grounds) -> Iterable[Measure]:
     for one in measures:
         if one.id in home:
             guests.setdefault(home[one.id].id, []).append(one)
-    return [_joined(one, guests[one.id]) if one.id in guests else one for one in measures if one.id not in home]
+    return [
+        _joined(one, guests[one.id], grounds) if one.id in guests else one for one in measures if one.id not in home
+    ]
 
 
-def _joined(measure: Measure, guests: Sequence[Measure]) -> Measure:
-    own = [telling for entry in measure.entries for telling in of_entry(entry)]
+def _joined(measure: Measure, guests: Sequence[Measure], grounds: Grounds) -> Measure:
+    own = [telling for entry in _entries(measure, grounds) for telling in of_entry(entry)]
     mine = [one for one in own if one.country == measure.country and _of_one(one, measure)]
-    theirs = [telling for guest in guests for entry in guest.entries for telling in of_entry(entry)]
+    theirs = [telling for guest in guests for entry in _entries(guest, grounds) for telling in of_entry(entry)]
     moved = [
         replace(one, country=measure.country, target=measure.target, firm=mine[0].firm if mine else None)
         for one in theirs
         if one.country is None and one.scope == measure.scope
     ]
-    asked = measure.state.day if measure.state else None
-    found = [one for one in _of_tellings([*mine, *moved], asked) if one.scope == measure.scope]
+    found = [one for one in _of_tellings([*mine, *moved]) if one.scope == measure.scope]
     return next((one for one in found if one.id == measure.id), measure)
+
+
+def _entries(measure: Measure, grounds: Grounds) -> Iterable[Entry]:
+    """The entries of a measure, each once."""
+    events = dict.fromkeys(event for step in measure.steps for event in step.evidence)
+    homes = dict.fromkeys(grounds.homes[event] for event in events if event in grounds.homes)
+    return (entry for home in homes for entry in grounds.propositions[home].entries if entry.id in events)
 
 
 def _of_one(telling: Telling, measure: Measure) -> bool:

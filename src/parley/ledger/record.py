@@ -7,17 +7,22 @@ with parley.open("talks.parley") as dossier:
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from parley.errors import NotFound
+from parley.ledger import forecasts, measures, scores, sources
 from parley.ledger.bounds import event_of, place, subject
 from parley.ledger.changes import Difference, diff
 from parley.ledger.derive import day, derive
 from parley.ledger.deriver import Deriver
 from parley.ledger.entries import Entry, of_dossier
 from parley.ledger.filters import Filter
+from parley.ledger.forecasts import Forecast
+from parley.ledger.measures import Measure
+from parley.ledger.scores import Score
+from parley.ledger.sources import SourceRow
 from parley.ledger.types import Ledger, Proposition
 
 if TYPE_CHECKING:
@@ -66,9 +71,12 @@ class Asked:
         """Who gave what for what."""
         return self._part("exchanges", as_of, known_at, asked)
 
-    def measures(self, *, as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Any, ...]:
-        """Measures and whether they are in force."""
-        return self._part("measures", as_of, known_at, asked)
+    def measures(self, *, as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Measure, ...]:
+        """Measures, and whether they are in force on the day asked (without one, on the last day known)."""
+        # what is told later of a step taken by then counts: the day asks for the state, not for who knew it
+        found = self._part("measures", None, known_at, asked)
+        until = self._until(as_of, known_at)
+        return measures.answered(found, until) if until else ()
 
     def people(self, *, as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Any, ...]:
         """Who is held, freed, convicted …"""
@@ -78,9 +86,24 @@ class Asked:
         """Counts of one thing from different sources."""
         return self._part("figures", as_of, known_at, asked)
 
-    def forecasts(self, *, as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Any, ...]:
-        """What was expected, by whom, and what came of it."""
-        return self._part("forecasts", as_of, known_at, asked)
+    def forecasts(self, *, as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Forecast, ...]:
+        """What was foreseen, by whom, and what came of it by the day asked (without one, by the last day known)."""
+        found = self._part("forecasts", as_of, known_at, asked)
+        until = self._until(as_of, known_at)
+        return forecasts.as_of(forecasts.confirmed(found, self._decided("forecast")), until) if until else ()
+
+    def scores(self, *, by: str = "holder", as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Score, ...]:
+        """The scores of forecasters (`by` holder) or publishers (`by` publisher), over resolved forecasts only."""
+        found = self.forecasts(as_of=as_of, known_at=known_at, **asked)
+        return scores.scores(found, lambda one: one.publisher if by == "publisher" else one.holder)
+
+    def sources(self, *, as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[SourceRow, ...]:
+        """Who published and who is quoted, with their reliability, and how their forecasts did."""
+        made = self.ledger(as_of=as_of, known_at=known_at)
+        told = (*made.occurrences, *made.claims, *made.propositions)
+        kept = (e for p in Filter.of(**asked).propositions(told) for e in p.entries)
+        foreseen = self.forecasts(as_of=as_of, known_at=known_at, **asked)
+        return sources.sources(kept, foreseen, self._decided("source"))
 
     def balance(self, *, as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Any, ...]:
         """What was promised, offered or announced and is not given yet."""
@@ -110,6 +133,15 @@ class Asked:
                 f"several occurrences begin with {given!r}", f"give more of one: {', '.join(sorted(found)[:5])}"
             )
         raise NotFound(f"no occurrence {given!r} in the dossier", "see which there are with: parley timeline")
+
+    def _until(self, as_of: Day, known_at: Day) -> str | None:
+        """The day asked for (ISO), else the last one known."""
+        last = day(as_of) or day(known_at)
+        return last.isoformat() if last else known_until(self.ledger(known_at=known_at))
+
+    def _decided(self, family: str) -> Sequence[Decision]:
+        """What people decided of this family (`forecast`, `source`) and nobody took back."""
+        return ()
 
     def _part(self, name: str, as_of: Day, known_at: Day, asked: dict[str, Any]) -> tuple[Any, ...]:
         made = self.ledger(as_of=as_of, known_at=known_at)
@@ -152,6 +184,9 @@ class Record(Asked):
             self._deriver.add(self._entries)
         return self._deriver
 
+    def _decided(self, family: str) -> Sequence[Decision]:
+        return self.dossier.standing(family)
+
     def entry(self, event: str) -> Entry:
         """The entry of an event. Raises NotFound."""
         self._settled()
@@ -185,6 +220,12 @@ class Record(Asked):
         found = self.occurrence(given)
         exact = [e for e in found.entries if e.id == event_of(given) or (given[:1] == "e" and e.id.startswith(given))]
         return (exact or list(found.entries))[0]
+
+
+def known_until(made: Ledger) -> str | None:
+    """The last day (ISO) from which a ledger knows anything; None for an empty one."""
+    told = (*made.occurrences, *made.claims, *made.propositions)
+    return max((e.source.known for p in told for e in p.entries if e.source.known), default=None)
 
 
 def open(dossier: Stored) -> Record:
