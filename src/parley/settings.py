@@ -33,6 +33,9 @@ class Settings:
     max_members: int = _setting(5_000, "members of a container such as .docx that are accepted", 1)
     max_inflated_mb: int = _setting(200, "size of a container once unpacked that is accepted, in megabytes", 1)
     max_ratio: int = _setting(200, "unpacked size of a container's member over its packed size that is accepted", 2)
+    max_nesting: int = _setting(
+        3, "containers inside containers that are opened, such as a ZIP in a message in a ZIP", 1
+    )
     fetch_delay: float = _setting(
         1.0, "time between two requests to one host, in seconds; robots.txt may ask for more", 0
     )

@@ -29,7 +29,7 @@ def test_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "outcome"),
     [
-        (b"{\\rtf1 text}", "unsupported"),
+        (b"{\\rtf1 }", "no-text"),
         (b"\x89PNG\r\n\x1a\n....", "no-text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "unsupported"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),

@@ -68,12 +68,12 @@ def _sources(files: list[str], feed: str | None, settings: Settings) -> tuple[It
     """What is to be read, and how many documents that is, where it can be known before."""
     from parley.intake import sources
     from parley.intake.fetch.target import is_url
+    from parley.intake.sources import count
 
     if not files and feed is None:
         raise InputError("nothing to read", "name files, folders or web addresses, or a feed with --feed")
-    open_ended = feed is not None or any(name == "-" or name.endswith(".jsonl") for name in files)
     if feed is None and not any(map(is_url, files)):
-        return sources(files), None if open_ended else len(list(sources(files)))
+        return sources(files, settings=settings), count(files)
     from parley.intake.feed import follow
     from parley.intake.fetch.web import Web
 

@@ -24,7 +24,7 @@ def text(
 
     chosen = settings_from(setting)
     all_read = True
-    for source in sources([file]):
+    for source in sources([file], settings=chosen):
         document = take_source(source, Given(is_word=dictionary_word), chosen).document
         if document.outcome not in READABLE:
             all_read = False

@@ -32,10 +32,19 @@ class Given:
     is_word: Callable[[str], bool] | None = None
 
 
+class Member(msgspec.Struct, frozen=True):
+    """A file inside a container: its name there, for display only, and its bytes; or why it cannot be had."""
+
+    name: str
+    data: bytes = b""
+    fault: str | None = None
+
+
 class Parsed(msgspec.Struct, frozen=True):
     """Text, blocks and what the file says of itself. `published` is a date that a masthead or tag gives (EDTF).
 
     `joints` are the places in `text` of line-end hyphens that are still to be decided; the text there holds U+00AD.
+    `members` are the files of a container that is no document itself.
     """
 
     outcome: Outcome = "ok"
@@ -54,6 +63,7 @@ class Parsed(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     #: a page as PNG, where that was asked for
     image: bytes = b""
+    members: tuple[Member, ...] = ()
 
 
 def failed(outcome: Outcome, reason: str, next_step: str, warnings: tuple[str, ...] = ()) -> Parsed:

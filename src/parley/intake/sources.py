@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,10 +15,14 @@ from parley.errors import FetchError, NotFound
 from parley.intake.fetch.answer import Fetched
 from parley.intake.fetch.target import is_url
 from parley.intake.parsed import Parsed, failed
-from parley.settings import load
+from parley.settings import Settings, load
 
 if TYPE_CHECKING:
     from parley.intake.fetch.web import Web
+
+
+# how browsers name the folder of what belongs to a saved page, in English and in Polish
+_SAVED = re.compile(r"(?:_files|\.files|_pliki|-Dateien)$")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -54,8 +59,10 @@ class Source:
             return stream.read(limit + 1)
 
 
-def sources(paths: Iterable[str | Path], web: Web | None = None) -> Iterator[Source]:
+def sources(paths: Iterable[str | Path], web: Web | None = None, settings: Settings | None = None) -> Iterator[Source]:
     """One source a document, in the order given; directories by name, hidden files left out; `-` is standard input.
+    ZIP archives, attachments of messages and entries of feeds are documents each, unpacked within `settings` when
+    their turn comes.
 
     A path that begins with http:// or https:// is fetched through `web` (else one with the settings of the
     environment), when its turn comes. Raises NotFound, before anything is read, for a path that is not there.
@@ -68,7 +75,25 @@ def sources(paths: Iterable[str | Path], web: Web | None = None) -> Iterator[Sou
         from parley.intake.fetch.web import Web
 
         web = Web(load())
-    return (source for path in given for source in _expand(path, web))
+    chosen = settings or (web.settings if web is not None else load())
+    from parley.intake.unpack import unpacked
+
+    return (one for path in given for source in _expand(path, web) for one in unpacked(source, chosen))
+
+
+def count(paths: Iterable[str | Path]) -> int | None:
+    """How many documents the paths hold, where that can be told without opening them; else None."""
+    from parley.intake.unpack import holds_many
+
+    found = 0
+    for path in map(str, paths):
+        if path == "-" or is_url(path) or not Path(path).exists():
+            return None
+        for source in _expand(path, None):
+            if source.line is not None or holds_many(source):
+                return None
+            found += 1
+    return found
 
 
 def page(url: str, web: Web) -> Source:
@@ -93,8 +118,11 @@ def _expand(path: str, web: Web | None) -> Iterator[Source]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir(), key=lambda p: p.name):
-        if entry.name.startswith("."):
+    """The files below a folder; what a browser saved beside a page (`talks_files/` of `talks.html`) is left out."""
+    entries = sorted(folder.iterdir(), key=lambda p: p.name)
+    pages = {p.stem for p in entries if p.suffix.lower() in (".html", ".htm")}
+    for entry in entries:
+        if entry.name.startswith(".") or (entry.is_dir() and _SAVED.sub("", entry.name) in pages):
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _files(entry)

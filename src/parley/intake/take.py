@@ -53,6 +53,8 @@ def parse(data: bytes, name: str, settings: Settings) -> tuple[str, Parsed]:
     kind, what = kinds.media_type(data, name)
     if what:
         return kind, _unsupported(data, kind, what)
+    if kind in (kinds.ZIP, kinds.FEED):
+        return kind, failed("unsupported", "the file holds documents and is none", "read it by its name, or unpack it")
     if kind in (kinds.TEXT, kinds.MARKDOWN):
         return _plain(data, kind, settings)
     from parley.intake.sandbox import parse_apart
