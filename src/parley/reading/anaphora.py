@@ -98,6 +98,14 @@ def _subjects_above(sentence: Sentence, word: Word) -> tuple[list[int], set[int]
     return found, own
 
 
+def subjects_over(discourse: Discourse, at: int, index: int) -> list[Actor]:
+    """The states of the subjects of the clauses above a word, from the inside out: "the prime minister said the army would …"."""
+    here = {s.word: s for s in discourse.seen_in(at, at)}
+    above, _ = _subjects_above(discourse.sentences[at], discourse.sentences[at].words[index])
+    found = [here[place].actor for place in above if place in here and place != index]
+    return [a for a in found if a.code and not a.code.startswith("IGO")]
+
+
 def speaker(discourse: Discourse, at: int, index: int) -> list[Actor]:
     """Who says "I" or "we": the subject of the verb of speech over or beside the words, else who was last quoted, else the author."""
     sentence = discourse.sentences[at]

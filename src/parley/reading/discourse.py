@@ -317,6 +317,8 @@ class Discourse:
             if s.actor.code and s.actor.sector == "GOV" and not s.actor.code.startswith("IGO")
             if s.sentence < at or s.word < index
         ]
+        if self.code == "en":
+            near = [*anaphora.subjects_over(self, at, index), *near]
         if not near:
             return None
         meant = max(near, key=lambda a: self._weight(a.code)) if role.kind == "regime" else near[0]

@@ -41,6 +41,8 @@ def lift_phrases(discourse: Discourse, at: int, trigger: Trigger, frame: dict[st
 def _lift_other_side(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
     """The other side of talks that the tree hangs on a noun of the clause: "rozmawiał przez telefon z kanclerzem"."""
     sentence = discourse.sentences[at]
+    if discourse.code == "en":
+        _lift_between(discourse, at, trigger, frame)
     if not acts()[trigger.entry.act].reciprocal:
         return
     for fillers in list(trigger.slots.fill.values()):
@@ -55,6 +57,20 @@ def _lift_other_side(discourse: Discourse, at: int, trigger: Trigger, frame: dic
                     and any(a.code for a in discourse.resolve(at, child.index))
                 ):
                     trigger.slots.add(marked, child.index)
+
+
+def _lift_between(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
+    """`mediated for a year between Iran and Iraq`: the sides behind `between`, wherever the tree hangs them in the verb's clause."""
+    if frame.get("between", "none") not in ("actor", "recipient", "co") or trigger.slots.get("between"):
+        return
+    words = discourse.sentences[at].words
+    for word in words[trigger.index + 1 : trigger.index + 14]:
+        if word.form == "fin" or word.text in (";", ":"):
+            return
+        if word.lower == "between" and word.head > word.index:
+            if any(a.code for a in discourse.resolve(at, word.head)):
+                trigger.slots.add("between", word.head)
+            return
 
 
 def _take_behind(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:

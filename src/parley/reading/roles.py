@@ -6,6 +6,7 @@ from parley.knowledge.acts import acts
 from parley.model import Actor
 from parley.reading.cast import Cast
 from parley.reading.discourse import Discourse
+from parley.reading.mentions import NameMention
 from parley.reading.phrases import DESTINATION, TOWARDS, lift_phrases
 from parley.reading.slots import is_verbal, slots
 from parley.reading.surroundings import anaphoric, from_context, from_object, from_surroundings
@@ -36,6 +37,7 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
     if not found.actors and act.id == "change_policy":
         for head in found.objects[:1]:
             found.add("actor", discourse.linked(at, head)[:1], "whose policy it is")
+    _on_behalf(discourse, at, trigger, found)
     if not found.recipients and not act.reciprocal:
         from_object(discourse, at, trigger, found)
     _settle(found, trigger)
@@ -58,6 +60,11 @@ def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]
         if role is None or role in ("none", "place"):
             continue
         for filler in fillers:
+            if slot in ("comp", "gen") and role == "actor" and any(
+                _venue(trigger, m) and discourse.sentences[at].words[filler].relation == "compound"
+                for m in discourse.names.at(at, filler)
+            ):
+                continue
             _put(discourse, at, role, filler, found, f"{slot} of the frame {trigger.entry.act}")
     for noun in trigger.absorbed:
         _fill_absorbed(discourse, at, noun, frame, found)
@@ -94,6 +101,8 @@ def _from_adjectives(discourse: Discourse, at: int, trigger: Trigger, frame: dic
         if child.relation in ("amod", "compound", "nmod:poss", "det"):
             for index in (child.index, *(g.index for g in sentence.children(child.index) if g.relation == "conj")):
                 for mention in discourse.names.at(at, index):
+                    if _venue(trigger, mention):
+                        continue
                     if mention.role in ("adjective", "prefix") or child.relation == "compound":
                         parties += discourse.named(at, mention)
     role = frame.get("adj", "actor")
@@ -101,6 +110,25 @@ def _from_adjectives(discourse: Discourse, at: int, trigger: Trigger, frame: dic
         if role == "actor" and found.actors and not acts()[trigger.entry.act].reciprocal:
             return
         found.add("actor" if role == "co" else role, parties, "adjective of nationality")
+
+
+def _venue(trigger: Trigger, mention: NameMention) -> bool:
+    """Whether a capital in front of a noun of talks only tells where they are: "the London conference", "the Minsk agreements"."""
+    return mention.role == "capital" and acts()[trigger.entry.act].reciprocal
+
+
+def _on_behalf(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """`on behalf of the African Union`: the one spoken for is the doer."""
+    sentence = discourse.sentences[at]
+    for word in (sentence.words[i] for slot in ("on", "in") for i in trigger.slots.get(slot)):
+        if word.lemma not in discourse.lexicon.words("proxy_nouns"):
+            continue
+        for child in sentence.children(word.index):
+            meant = [a for a in discourse.resolve(at, child.index) if a.code] if child.relation in ("nmod", "nmod:poss") else []
+            if meant:
+                found.actors.clear()
+                found.add("actor", meant, "on whose behalf it is done")
+                return
 
 
 def _from_supports(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str], found: Cast) -> None:

@@ -39,6 +39,8 @@ OTHER_SIDE = frozenset(
         "cyberattack",
     ]
 )
+#: Acts upon persons, whose states are the other side even where it is the doer's own.
+UPON_PERSONS = frozenset({"kill", "detain", "convict", "deport", "abduct", "expel", "pardon", "grant_asylum", "repress", "attack"})
 #: Acts whose doer is not taken from another verb's subject: who moved people, and who used violence, must be said.
 _NOT_GUESSED = frozenset({"transfer", "kill", "attack", "abduct", "repress"})
 #: Sectors of those who do what states do; a company's or a citizen's subject does not make it the doer.
@@ -47,9 +49,10 @@ _RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "REB", Non
 
 def from_object(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
     """The other side from the object's phrase: whom its adjectives, genitives and prepositions name."""
-    if trigger.entry.act not in OTHER_SIDE:
+    upon = trigger.entry.act in UPON_PERSONS and discourse.code == "en"
+    if trigger.entry.act not in OTHER_SIDE and not upon:
         return
-    own = {a.code for a in found.actors}
+    own = {a.code for a in found.actors} if not upon else set()
     for head in found.objects[:2]:
         for actor in discourse.linked(at, head):
             if actor.code and actor.code not in own:
@@ -69,7 +72,7 @@ def from_context(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -
     where = place(sentence, word.index, discourse.lexicon)
     if word.form in ("inf", "adv", "ing", "part") and where.governor >= 0:
         above = slots(sentence, where.governor, discourse.lexicon, False)
-        for filler in above.get("subj")[:1]:
+        for filler in (above.get("subj") or (above.get("obj") if above.passive else []))[:1]:
             found.add("actor", discourse.resolve(at, filler), "subject of the governing clause")
         return
     if word.form == "fin" and discourse.code == "pl":
