@@ -45,6 +45,10 @@ def pronoun(discourse: Discourse, at: int, index: int) -> list[Actor]:
     for seen in ranked:
         if _fits(word.lower, seen):
             return _here([seen.actor], word, discourse)
+    if word.lower in _MALE | _FEMALE:  # an office holder of the day before or after may be of the other sex
+        for seen in ranked:
+            if seen.person and not seen.plural and seen.noun.islower():
+                return _here([seen.actor], word, discourse)
     return []
 
 

@@ -225,6 +225,8 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
         word = sentence.words[at]
         found.top = at
         _apply_own(sentence, word, found, lexicon, at == index or inside)
+        if at == index:
+            _apply_relative(sentence, word, found, lexicon)
         where = place(sentence, at, lexicon)
         if where.governor < 0:
             break
@@ -351,7 +353,8 @@ def _apply_modifiers(sentence: Sentence, word: Word, found: Sense, lexicon: Lexi
     for child in sentence.children(word.index):
         if child.relation not in ("amod", "acl"):
             continue
-        for key in keys(child, sentence, lexicon):
+        found_keys = keys(child, sentence, lexicon)
+        for key in [(child.lower, "A"), *found_keys] if lexicon.code == "en" else found_keys:
             entry = next((e for e in lexicon.governors.get((key[0], "A"), ()) if "amod" in e.slots), None)
             if entry is None and key[1] == "V" and child.features.startswith("ppas"):
                 # "zapowiadane rozmowy", "zaplanowane na wtorek głosowania": what is promised or planned is the act
@@ -371,6 +374,29 @@ def _apply_modifiers(sentence: Sentence, word: Word, found: Sense, lexicon: Lexi
                 elif entry.meaning in ("failed", "prevented"):
                     _negate(child, found)
                 return
+
+
+def _apply_relative(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon) -> None:
+    """What a relative clause says of the act's noun: "the talks that will be held in May", "elections that were cancelled"."""
+    if is_verbal(word) or found.kind != "asserted":
+        return
+    for clause in sentence.children(word.index):
+        if clause.relation != "acl:relcl" or not is_verbal(clause):
+            continue
+        around = slots(sentence, clause.index, lexicon, False)
+        slot = next((name for name in ("obj", "subj") if word.index in around.get(name)), None)
+        entry = governor_of(sentence, word.index, Place(clause.index, slot), lexicon) if slot else None
+        if entry is None or entry.meaning not in ("support", "begin", "continue", "planned", "failed", "prevented"):
+            continue
+        inner = Sense(top=clause.index)
+        _apply_own(sentence, clause, inner, lexicon, True)
+        if entry.meaning == "planned" or inner.kind == "promised":
+            found.set("planned", inner.polarity, None, clause.index, "relative clause")
+        elif inner.kind == "possible":
+            found.set("possible", inner.polarity, None, clause.index, "relative clause")
+        elif (inner.kind == "denied") != (entry.meaning in ("failed", "prevented")):
+            _negate(clause, found)
+        return
 
 
 def _negate(word: Word, found: Sense) -> None:

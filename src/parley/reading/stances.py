@@ -116,7 +116,7 @@ def make_stance(
         and any(attribution.code == a.code for a in actors)
     ):
         kind, polarity = "refused", "positive"
-    if kind == "promised" and force == "commitment" and sense.future and _arranged(act, actors):
+    if kind == "promised" and force == "commitment" and sense.future and _arranged(act, actors, attribution):
         kind, force = "planned", None
     if kind == "promised" and force in ("intent", "wish") and _conditional(discourse, at, sense, trigger):
         kind = "offered"
@@ -142,9 +142,11 @@ def make_stance(
 _ARRANGED = frozenset({"meet", "negotiate", "call", "visit", "exercise", "vote", "sign", "swap"})
 
 
-def _arranged(act: str, actors: list[Actor]) -> bool:
-    """Whether a future deed is one that both sides have fixed, or that nobody is said to do."""
+def _arranged(act: str, actors: list[Actor], attribution: Actor | None) -> bool:
+    """Whether a future deed is one that both sides have fixed, or that nobody is said to do; what one side says it will do is not."""
     codes = {a.code for a in actors if a.code}
+    if attribution is not None and attribution.code in codes:
+        return False
     return act in _ARRANGED and len(codes) != 1
 
 
