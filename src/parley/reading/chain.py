@@ -217,9 +217,13 @@ def _only(sentence: Sentence, particle: Word) -> bool:
     return bool(following) and following[0].lower in ("tylko", "only", "just", "jedynie")
 
 
-def sense(sentence: Sentence, index: int, lexicon: Lexicon) -> Sense:
-    """Compose the chain above the act at `index`."""
+def sense(sentence: Sentence, index: int, lexicon: Lexicon, own: str = "") -> Sense:
+    """Compose the chain above the act at `index`; `own` is the meaning that the act's word itself has."""
     found = Sense(top=index)
+    if own:
+        found.kind, found.force = STANCES[own]
+        found.holder = next(iter(slots(sentence, index, lexicon, False).get("subj")), -1)
+        found.note(index, f"stance of the word itself: {own}")
     at, inside = index, True
     for _ in range(12):
         word = sentence.words[at]

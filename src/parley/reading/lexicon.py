@@ -59,7 +59,9 @@ class Condition(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A word that carries an act: lemma (with `się` or a particle), kind, act, conditions, own roles of its slots."""
+    """A word that carries an act: lemma (with `się` or a particle), kind, act, conditions, own roles of its slots, and the
+    meaning, one of a governor's, that the word itself gives it ("rejected the proposal").
+    """
 
     lemma: str
     kind: str
@@ -67,6 +69,7 @@ class Entry(NamedTuple):
     when: tuple[Condition, ...]
     frame: tuple[tuple[str, str], ...]
     line: int
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,17 @@ def _condition(text: str, place: str) -> Condition:
     return Condition(slot, frozenset(v.replace("_", " ") for v in values.split("|")), text.startswith("!"))
 
 
-def _frame(text: str, place: str) -> tuple[tuple[str, str], ...]:
+def _frame(text: str, place: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The roles of the slots in a cell, and the meaning after `stance=`, or ""."""
     pairs = [part.partition("=") for part in text.split()]
-    for slot, _, role in pairs:
+    stance = next((value for slot, _, value in pairs if slot == "stance"), "")
+    if stance and stance not in MEANINGS:
+        raise KnowledgeError(f"{place}: no meaning {stance!r}", "see docs/lexicon.md")
+    roles = tuple((slot, role) for slot, _, role in pairs if slot != "stance")
+    for slot, role in roles:
         if role not in ROLES:
             raise KnowledgeError(f"{place}: no role {role!r} for {slot}", f"roles are {', '.join(sorted(ROLES))}")
-    return tuple((slot, role) for slot, _, role in pairs)
+    return roles, stance
 
 
 def read_acts(folder: Traversable) -> dict[tuple[str, str], list[Entry]]:
@@ -142,9 +150,9 @@ def read_acts(folder: Traversable) -> dict[tuple[str, str], list[Entry]]:
     for number, (lemmas, kind, act, when, frame) in _rows(folder, "acts.tsv", 5):
         place = f"acts.tsv:{number}"
         conditions = tuple(_condition(c, place) for c in when.split())
-        roles = _frame(frame, place)
+        roles, stance = _frame(frame, place)
         for lemma in lemmas.split("|"):
-            entry = Entry(lemma, kind, act, conditions, roles, number)
+            entry = Entry(lemma, kind, act, conditions, roles, number, stance)
             found.setdefault((lemma, kind), []).append(entry)
     return found
 

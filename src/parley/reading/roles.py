@@ -60,9 +60,13 @@ def _fill(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]
         if role is None or role in ("none", "place"):
             continue
         for filler in fillers:
-            if slot in ("comp", "gen") and role == "actor" and any(
-                _venue(trigger, m) and discourse.sentences[at].words[filler].relation == "compound"
-                for m in discourse.names.at(at, filler)
+            if (
+                slot in ("comp", "gen")
+                and role == "actor"
+                and any(
+                    _venue(trigger, m) and discourse.sentences[at].words[filler].relation == "compound"
+                    for m in discourse.names.at(at, filler)
+                )
             ):
                 continue
             _put(discourse, at, role, filler, found, f"{slot} of the frame {trigger.entry.act}")
@@ -124,7 +128,11 @@ def _on_behalf(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> 
         if word.lemma not in discourse.lexicon.words("proxy_nouns"):
             continue
         for child in sentence.children(word.index):
-            meant = [a for a in discourse.resolve(at, child.index) if a.code] if child.relation in ("nmod", "nmod:poss") else []
+            meant = (
+                [a for a in discourse.resolve(at, child.index) if a.code]
+                if child.relation in ("nmod", "nmod:poss")
+                else []
+            )
             if meant:
                 found.actors.clear()
                 found.add("actor", meant, "on whose behalf it is done")

@@ -40,7 +40,9 @@ OTHER_SIDE = frozenset(
     ]
 )
 #: Acts upon persons, whose states are the other side even where it is the doer's own.
-UPON_PERSONS = frozenset({"kill", "detain", "convict", "deport", "abduct", "expel", "pardon", "grant_asylum", "repress", "attack"})
+UPON_PERSONS = frozenset(
+    {"kill", "detain", "convict", "deport", "abduct", "expel", "pardon", "grant_asylum", "repress", "attack"}
+)
 #: Acts whose doer is not taken from another verb's subject: who moved people, and who used violence, must be said.
 _NOT_GUESSED = frozenset({"transfer", "kill", "attack", "abduct", "repress"})
 #: Sectors of those who do what states do; a company's or a citizen's subject does not make it the doer.

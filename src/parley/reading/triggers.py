@@ -81,6 +81,8 @@ def heads_behind(discourse: Discourse, at: int, index: int) -> list[int]:
     counts = "@some" in discourse.lexicon.classes.get(word.lemma, frozenset())
     if any(g.meaning == "neutral" for g in carriers) or word.upos == "NUM" or (word.upos == "NOUN" and counts):
         found += [c.index for c in sentence.children(index) if c.relation in ("nmod", "obl") and c.upos == "NOUN"]
+    if word.lemma in discourse.lexicon.words("carrier_nouns"):  # "aid deliveries", "a sanctions package"
+        found += [c.index for c in sentence.children(index) if c.relation == "compound" and c.upos == "NOUN"]
     found += [c.index for c in sentence.children(index) if c.relation == "conj" and c.upos in ("NOUN", "PROPN")]
     return found
 
@@ -220,7 +222,9 @@ def triggers(discourse: Discourse, at: int) -> list[Trigger]:
             continue
         hit = entry_at(discourse, at, word)
         if hit is not None:
-            found.append(Trigger(word.index, hit[0], hit[1], sense(sentence, word.index, discourse.lexicon)))
+            found.append(
+                Trigger(word.index, hit[0], hit[1], sense(sentence, word.index, discourse.lexicon, hit[0].stance))
+            )
     kept = _without_absorbed(discourse, at, found)
     return sorted([*kept, *echoes(discourse, at, kept)], key=lambda t: t.index)
 
