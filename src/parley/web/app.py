@@ -24,6 +24,7 @@ from parley.web import static
 from parley.web.answers import Answer, Page
 from parley.web.asked import Asked, Upload
 from parley.web.guard import Guard
+from parley.web.record import Records
 from parley.web.respond import respond
 from parley.web.routes import ROUTES, Route
 from parley.web.state import State
@@ -43,6 +44,7 @@ def application(
     """The application over an open dossier; `app.state.parley` is its `State`, which makes login links."""
     state = State(dossier, settings, hosts, cookie)
     state.uploads = Uploads(dossier, settings)
+    state.records = Records(dossier)
     paths = [Path("/static/{name}", static.serve, methods=["GET"])]
     for route in ROUTES:
         paths += _paths(route)

@@ -1,12 +1,112 @@
-"""The ledger of a dossier, derived once for each state that it is in."""
+"""The ledger of a dossier, derived once for each state that it is in, and asked by one view at a time."""
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Any
 
+from parley.ledger import Ledger
+from parley.ledger import open as open_record
+from parley.ledger.types import Proposition
+from parley.store import Kept
+from parley.web import shown
 from parley.web.asked import Asked
+
+#: Items of each kind on the first page.
+FEW = 6
+
+
+class Records:
+    """The ledger behind a lock, since it is not made for several threads."""
+
+    def __init__(self, dossier: Any) -> None:
+        self._record = open_record(dossier)
+        self._lock = Lock()
+
+    def ledger(self, as_of: str | None, known_at: str | None) -> Ledger:
+        """The whole ledger as of a day, as known on a day (EDTF). DateError for what is no date."""
+        with self._lock:
+            return self._record.ledger(as_of=as_of, known_at=known_at)
+
+
+class Told:
+    """Propositions in words of the page's language, with their evidence."""
+
+    def __init__(self, asked: Asked, ledger: Ledger) -> None:
+        self.asked = asked
+        self.ledger = ledger
+        self.by_id = {p.id: p for p in (*ledger.occurrences, *ledger.claims, *ledger.propositions)}
+        self.homes = {e.id: p for p in self.by_id.values() for e in p.entries}
+        self._kept = {kept.id: kept for kept in asked.dossier.documents()}
+
+    def words(self, one: Proposition) -> list[dict[str, Any]]:
+        """What it says, in a sentence."""
+        entry = one.entries[0]
+        return shown.words_of(entry.event, self._kept[entry.source.id], self.asked.t.language)
+
+    def evidence(self, *events: str) -> list[dict[str, Any]]:
+        """The quoted words behind events, each once."""
+        found = []
+        for key in dict.fromkeys(events):
+            home = self.homes.get(key)
+            entry = next((e for e in home.entries if e.id == key), None) if home else None
+            if entry is not None:
+                evidence = entry.event.evidence
+                found.append(
+                    {
+                        "event": entry.id,
+                        "document": entry.source.id,
+                        "name": entry.source.name,
+                        "language": entry.source.language,
+                        "page": evidence.page,
+                        "quote": evidence.quote,
+                    }
+                )
+        return found
+
+    def of(self, one: Proposition) -> list[dict[str, Any]]:
+        """The evidence of a proposition."""
+        return self.evidence(*(entry.id for entry in one.entries))
+
+    def kept(self, document: str) -> Kept:
+        """A document by its id."""
+        return self._kept[document]
+
+
+def ledger_of(asked: Asked) -> Ledger:
+    """The ledger for the days that the address gives."""
+    as_of, known_at = (asked.query.get(name, "").strip()[:40] or None for name in ("as_of", "known_at"))
+    found: Ledger = asked.state.records.ledger(as_of, known_at)
+    return found
 
 
 def open_items(asked: Asked) -> dict[str, Any]:
-    """What the ledger holds open, for the first page."""
-    return {}
+    """What the ledger holds open, for the first page: what is owed, what contradicts, which forecasts are due."""
+    ledger = asked.state.records.ledger(None, None)
+    told = Told(asked, ledger)
+    last = max((d.published or "" for d in asked.dossier.documents()), default="")[:10]
+    due = [f for f in ledger.forecasts if f.outcome == "open" and f.horizon and f.horizon < last]
+    return {
+        "balance": [
+            _line(told, o.proposition, o.evidence) for o in ledger.balance if o.overdue or o.kind == "promised"
+        ][:FEW],
+        "contradictions": [{"text": c.text, "event": _first(c.one)} for c in ledger.contradictions if not c.closed][
+            :FEW
+        ],
+        "forecasts": [{"text": _plain(told, f.entry.id), "event": f.entry.id} for f in due][:FEW],
+    }
+
+
+def _line(told: Told, proposition: str, evidence: tuple[str, ...]) -> dict[str, Any]:
+    one = told.by_id.get(proposition)
+    text = "".join(part["text"] for part in told.words(one)) if one else proposition
+    return {"text": text, "event": _first(evidence)}
+
+
+def _plain(told: Told, event: str) -> str:
+    one = told.homes.get(event)
+    return "".join(part["text"] for part in told.words(one)) if one else event
+
+
+def _first(events: tuple[str, ...]) -> str | None:
+    return events[0] if events else None

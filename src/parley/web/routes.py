@@ -18,6 +18,7 @@ from parley.web.views import (
     login,
     openapi,
     overview,
+    record,
     review,
     search,
     settings,
@@ -82,6 +83,12 @@ ROUTES: tuple[Route, ...] = (
     _get("add_form", "/document/{id}/add", review.add_form, "The form for an event that no reader saw", "reviewer"),
     _post("add", "/document/{id}/add", review.add, "Add an event to selected words"),
     _get("decisions", "/decisions", review.log, "The log of decisions", rows=True),
+    _get("record", "/record", record.page, "The record: what happened, in the order of time", rows=True),
+    _get(
+        "record_part", "/record/{part}", record.page, "A part of the record, as of a day, as known on a day", rows=True
+    ),
+    _post("resolve", "/record/forecasts/{id}", record.resolve, "Say what became of a forecast"),
+    _post("close", "/record/contradictions/{id}", record.close, "Close a contradiction"),
     _get("search", "/search", search.page, "Words in texts, with the events that stand there", rows=True),
     _get("actors", "/actors", actors.page, "All actors", rows=True),
     _get("actor", "/actor", actors.one, "One actor: what it did, gave, promised, was asked", rows=True),

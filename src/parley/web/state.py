@@ -105,6 +105,7 @@ class State:
     pictures: Kept = field(default_factory=lambda: Kept(PICTURES, len))
     derived: Kept = field(default_factory=lambda: Kept(24))
     uploads: Any = None
+    records: Any = None
 
     def title(self) -> str:
         """What the dossier is called: as its owner chose, else by its file."""
