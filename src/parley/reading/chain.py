@@ -134,11 +134,25 @@ def governor_of(sentence: Sentence, index: int, where: Place, lexicon: Lexicon) 
     """The entry of the governor at `where`, if the lexicon has one with the act's slot among its slots."""
     word = sentence.words[where.governor]
     accepted = {where.slot, *_SAME.get(where.slot, ())}
-    for key in keys(word, sentence, lexicon):
-        for entry in lexicon.governors.get(key, ()):
-            if entry.slots & accepted:
-                return entry
-    return None
+    fitting = (
+        entry
+        for key in keys(word, sentence, lexicon)
+        for entry in lexicon.governors.get(key, ())
+        if entry.slots & accepted
+    )
+    if where.slot == "that" and _subjunctive(sentence, index):
+        found = list(fitting)
+        return next((e for e in found if e.meaning == "demanded"), found[0] if found else None)
+    return next(fitting, None)
+
+
+def _subjunctive(sentence: Sentence, index: int) -> bool:
+    """English: a base form with a subject and without auxiliary is what is demanded, not what is said: "insists that Iran disarm"."""
+    word = sentence.words[index]
+    if word.tag != "VB":
+        return False
+    relations = {c.relation for c in sentence.children(index)}
+    return bool(relations & {"nsubj", "nsubj:pass"}) and "aux" not in relations and sentence.child(index, "mark") is not None
 
 
 def _object_governor(sentence: Sentence, at: int, where: Place, lexicon: Lexicon) -> tuple[int, Governor] | None:

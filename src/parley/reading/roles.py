@@ -86,6 +86,10 @@ def _fill_absorbed(discourse: Discourse, at: int, noun: int, frame: dict[str, st
 def _put(discourse: Discourse, at: int, role: str, filler: int, found: Cast, rule: str) -> None:
     if discourse.is_date(at, filler):
         return
+    if role == "actor" and discourse.sentences[at].words[filler].upos in ("VERB", "AUX"):  # the subject of a clause
+        for subject in slots(discourse.sentences[at], filler, discourse.lexicon, False).get("subj"):
+            found.add(role, discourse.resolve(at, subject), f"{rule}, its subject")
+        return
     if role == "object":
         if filler not in found.objects:
             found.objects.append(filler)

@@ -225,8 +225,14 @@ def triggers(discourse: Discourse, at: int) -> list[Trigger]:
             found.append(
                 Trigger(word.index, hit[0], hit[1], sense(sentence, word.index, discourse.lexicon, hit[0].stance))
             )
-    kept = _without_absorbed(discourse, at, found)
+    kept = _without_absorbed(discourse, at, _without_lenders(found))
     return sorted([*kept, *echoes(discourse, at, kept)], key=lambda t: t.index)
+
+
+def _without_lenders(found: list[Trigger]) -> list[Trigger]:
+    """Leave out words with a stance of their own that lend it to another act: "refused to comply" stands alone, "refused to meet" not."""
+    lent = {index for t in found for index, _ in t.sense.steps if index != t.index}
+    return [t for t in found if not (t.entry.stance and t.index in lent)]
 
 
 def echoes(discourse: Discourse, at: int, found: list[Trigger]) -> list[Trigger]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parley.language.en.phrases import CALENDAR, EITHER, MARKS, SPEECH, VERBS, Group, Phrase, owned_by
+from parley.language.en.retag import become
 from parley.language.fixed import Fixed
 from parley.language.words import Word
 
@@ -36,7 +37,9 @@ def _prepositions(words: list[Word], by_first: dict[int, Phrase], starts: dict[i
         if word.lower in MARKS | EITHER and word.tag == "IN":
             group = _clause_behind(words, following, by_first, starts)
             if group is not None and (group.finite or word.lower == "that"):
-                group.finite = True  # "demanded that Rwanda withdraw"
+                group.finite = True
+                if word.lower == "that" and phrase is not None and words[owned_by(words, phrase, by_first).head].tag in ("NN", "NNP"):
+                    become(words[group.first], "VB", frozenset({"VBP"}))  # "demanded that Rwanda withdraw"
                 found.put(word.index, group.head, "mark")
                 continue
             if word.lower in MARKS:

@@ -20,9 +20,9 @@ def retag(words: list[Word]) -> None:
         if following is None:
             continue
         if word.tag == "MD":
-            _become(following, "VB", _NOUNS | _ADJECTIVES | {"VBP", "VBD", "VBN"})
+            become(following, "VB", _NOUNS | _ADJECTIVES | {"VBP", "VBD", "VBN"})
         elif word.lemma in ("have", "be") and word.tag.startswith("VB"):
-            _become(following, "VBN", frozenset({"VBD"}))
+            become(following, "VBN", frozenset({"VBD"}))
         elif word.tag in ("DT", "PRP$", "POS") and following.index == word.index + 1:
             behind = words[following.index + 1 : following.index + 2]
             if following.tag == "VBG" and behind and behind[0].lower == "of":
@@ -32,7 +32,7 @@ def retag(words: list[Word]) -> None:
         for word in words:
             before = words[word.index - 1] if word.index else None
             if word.tag == "VBN" and before is not None and before.tag in _NOUNS | {"PRP", "RB"}:
-                if _become(word, "VBD", frozenset({"VBN"})):
+                if become(word, "VBD", frozenset({"VBN"})):
                     return
 
 
@@ -49,7 +49,7 @@ def finite_verb(words: list[Word], phrases: list[Phrase], groups: list[Group]) -
     for group in groups:
         before = words[group.first - 1] if group.first else None
         if words[group.first].tag == "VBN" and group.first == group.last and before is not None:
-            if (before.index in ends or before.text in (",", ")")) and _become(
+            if (before.index in ends or before.text in (",", ")")) and become(
                 words[group.first], "VBD", frozenset({"VBN"})
             ):
                 return True
@@ -79,7 +79,7 @@ def _past_adverbs(words: list[Word], at: int) -> Word | None:
     return words[at] if at < len(words) else None
 
 
-def _become(word: Word, tag: str, changed: frozenset[str]) -> bool:
+def become(word: Word, tag: str, changed: frozenset[str]) -> bool:
     """Give a word another tag that its form allows, if its own is one of `changed`."""
     fitting = next((a for a in word.analyses if a.tag == tag), None)
     if fitting is None or word.tag not in changed:
