@@ -152,7 +152,11 @@ def _subjunctive(sentence: Sentence, index: int) -> bool:
     if word.tag != "VB":
         return False
     relations = {c.relation for c in sentence.children(index)}
-    return bool(relations & {"nsubj", "nsubj:pass"}) and "aux" not in relations and sentence.child(index, "mark") is not None
+    return (
+        bool(relations & {"nsubj", "nsubj:pass"})
+        and "aux" not in relations
+        and sentence.child(index, "mark") is not None
+    )
 
 
 def _object_governor(sentence: Sentence, at: int, where: Place, lexicon: Lexicon) -> tuple[int, Governor] | None:

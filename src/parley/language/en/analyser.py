@@ -56,6 +56,8 @@ class English(FolderLanguage):
         if text[0].isdigit():
             return self._figure(lower)
         found = list(self._closed.get(lower, ())) or self._open(lower)
+        if text == "US":  # the pronoun has no capitals
+            return (tagset.analysis(text, "NNP"),)
         if text[0].isupper() or not text.islower():
             plural = lower.endswith("s") and len(text) > 3 and not (first and found)
             names = [tagset.analysis(text, "NNP")] + ([tagset.analysis(text, "NNPS")] if plural else [])

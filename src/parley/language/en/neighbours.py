@@ -7,6 +7,19 @@ from parley.language.en.retag import become
 from parley.language.fixed import Fixed
 from parley.language.words import Word
 
+_COMPOUND = frozenset(
+    {
+        ("according", "to"),
+        ("because", "of"),
+        ("due", "to"),
+        ("instead", "of"),
+        ("prior", "to"),
+        ("along", "with"),
+        ("ahead", "of"),
+        ("owing", "to"),
+        ("thanks", "to"),
+    }
+)
 _PRONOUNS = frozenset("he she they we i it you who which that this these those there".split())
 
 
@@ -15,6 +28,7 @@ def join(words: list[Word], phrases: list[Phrase], groups: list[Group], found: F
     by_first = {p.first: p for p in phrases}
     by_last = {p.last: p for p in phrases}
     starts = {g.first: g for g in groups}
+    _compound_prepositions(words, by_first, found)
     _prepositions(words, by_first, starts, found)
     _relatives(words, groups, by_last, found)
     ends = {g.last: g for g in groups}
@@ -25,6 +39,20 @@ def join(words: list[Word], phrases: list[Phrase], groups: list[Group], found: F
     for group in groups:
         _object(words, group, by_first, starts, found)
     _coordination(words, by_last, by_first, starts, found)
+
+
+def _compound_prepositions(words: list[Word], by_first: dict[int, Phrase], found: Fixed) -> None:
+    """`according to`, `because of`: the first word marks the phrase, the second is fixed to it."""
+    for word in words[:-2]:
+        following = words[word.index + 1]
+        phrase = by_first.get(word.index + 2)
+        if phrase is None or (word.lower, following.lower) not in _COMPOUND or word.index in found.heads:
+            continue
+        target = owned_by(words, phrase, by_first)
+        for one in (phrase, target):
+            one.marker = following.index
+        found.put(word.index, target.head, "case")
+        found.put(following.index, word.index, "fixed")
 
 
 def _prepositions(words: list[Word], by_first: dict[int, Phrase], starts: dict[int, Group], found: Fixed) -> None:
@@ -38,7 +66,11 @@ def _prepositions(words: list[Word], by_first: dict[int, Phrase], starts: dict[i
             group = _clause_behind(words, following, by_first, starts)
             if group is not None and (group.finite or word.lower == "that"):
                 group.finite = True
-                if word.lower == "that" and phrase is not None and words[owned_by(words, phrase, by_first).head].tag in ("NN", "NNP"):
+                if (
+                    word.lower == "that"
+                    and phrase is not None
+                    and words[owned_by(words, phrase, by_first).head].tag in ("NN", "NNP")
+                ):
                     become(words[group.first], "VB", frozenset({"VBP"}))  # "demanded that Rwanda withdraw"
                 found.put(word.index, group.head, "mark")
                 continue
@@ -152,6 +184,11 @@ def _subject(
         at -= 1
     relation = "nsubj:pass" if group.passive else "nsubj"
     phrase = by_last.get(at)
+    if phrase is not None and phrase.marker < 0 and phrase.last == phrase.head and words[phrase.head].lower in CALENDAR:
+        earlier = by_last.get(phrase.first - 1)
+        if earlier is not None:  # "Nigeria today announced", "Yasser Arafat Wednesday rejected"
+            found.put(phrase.head, group.head, "obl")
+            phrase = earlier
     if phrase is None:
         if at >= 0 and words[at].tag in ("WDT", "WP"):
             found.put(at, group.head, relation)

@@ -18,6 +18,7 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _OPENERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE_VERBS = frozenset({"VBD", "VBZ", "VBP"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AUXILIARIES = {"be": ("VBN", "VBG"), "have": ("VBN",), "do": ("VB",)}
 #: Words that open a clause and never a phrase; and those that open either.
@@ -75,12 +76,21 @@ def noun_phrases(words: list[Word], found: Fixed) -> list[Phrase]:
         phrase = Phrase(at, end, _head(words, at, end))
         phrases.append(phrase)
         _inside(words, phrase, found)
-        at = end + 1
+        _bracket(words, phrase, found)
+        at = phrase.last + 1
     for one, other in pairwise(phrases):
         if other.first == one.last + 2 and words[one.last + 1].tag == "POS":
             found.put(one.last + 1, one.head, "case")
             found.put(one.head, other.head, "nmod:poss")
     return phrases
+
+
+def _bracket(words: list[Word], phrase: Phrase, found: Fixed) -> None:
+    """A short name in brackets belongs to the phrase before it: "the Tigray People's Liberation Front (TPLF)"."""
+    opener = words[phrase.last + 1 : phrase.last + 4]
+    if len(opener) == 3 and opener[0].text == "(" and opener[1].tag in _NAMES and opener[2].text == ")":
+        found.put(opener[1].index, phrase.head, "appos")
+        phrase.last += 3
 
 
 def _phrase_end(words: list[Word], start: int) -> int:
@@ -104,7 +114,13 @@ def _phrase_end(words: list[Word], start: int) -> int:
                 break
             last = at if tag == "CD" or words[at].text in "$€£" else last
         elif (
-            (tag in ("VBN", "VBG") and not seen_noun and (opened or at > start) and _noun_follows(words, at + 1))
+            (
+                tag in ("VBN", "VBG")
+                and not seen_noun
+                and (opened or at > start or (tag == "VBN" and at > 0 and words[at - 1].tag in _FINITE_VERBS))
+                and _noun_follows(words, at + 1)
+                and not (at > 0 and words[at - 1].lemma in _AUXILIARIES)
+            )
             or (
                 tag in ("RB", "RBR", "RBS")
                 and not seen_noun
@@ -208,7 +224,7 @@ def verb_groups(words: list[Word], by_first: dict[int, Phrase], found: Fixed) ->
     groups: list[Group] = []
     at = 0
     while at < len(words):
-        if words[at].tag not in VERBS | {"MD"} or at in inside:
+        if words[at].tag not in VERBS | {"MD"} or at in inside or words[at].lower == "according":
             at += 1
             continue
         group = _group(words, at, inside)

@@ -19,6 +19,10 @@ def retag(words: list[Word]) -> None:
         following = _past_adverbs(words, word.index + 1)
         if following is None:
             continue
+        if word.tag == "TO" and following.tag == "VB" and following.index == word.index + 1:
+            behind = words[following.index + 1 : following.index + 3]
+            if len(behind) == 2 and behind[0].tag == "JJ" and behind[1].tag in _NOUNS:
+                become(following, "JJ", frozenset({"VB"}))  # "agree to major constitutional changes"
         if word.tag == "MD":
             become(following, "VB", _NOUNS | _ADJECTIVES | {"VBP", "VBD", "VBN"})
         elif word.lemma in ("have", "be") and word.tag.startswith("VB"):
@@ -49,6 +53,7 @@ def finite_verb(words: list[Word], phrases: list[Phrase], groups: list[Group]) -
     for group in groups:
         before = words[group.first - 1] if group.first else None
         if words[group.first].tag == "VBN" and group.first == group.last and before is not None:
+            before = words[before.index - 1] if before.tag == "RB" and before.index else before
             if (before.index in ends or before.text in (",", ")")) and become(
                 words[group.first], "VBD", frozenset({"VBN"})
             ):
