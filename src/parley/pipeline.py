@@ -6,28 +6,32 @@ The record is a function of the bytes and of what the user says of them; nothing
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from itertools import chain, islice
 
 from parley.errors import KnowledgeError, LanguageError
 from parley.intake import Given, Source, Taken, take_source
 from parley.intake.fetch.answer import Fetched
+from parley.intake.parsed import failed
+from parley.intake.take import lost
 from parley.model import Document, Evidence, Reading
 from parley.settings import Settings, load
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 READABLE: frozenset[str] = frozenset({"ok", "partial"})
 NO_DATE = "no publication date is known, so dates without a year keep XXXX for it; give one with --published 2025-09-12"
 _FACTS = ("published", "publisher", "title", "language")
 
+#: Documents that are read before it is worth the second or two to start processes.
+FEW = 12
 #: What the user once said of the document with this SHA-256: facts by name.
 Remembered = Callable[[str], Mapping[str, str]]
+
+
+#: A source with its bytes in hand, and what is remembered of them.
+Prepared = tuple[Source, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +55,49 @@ def read_all(
     jobs: int = 1,
     remembered: Remembered | None = None,
 ) -> Iterator[Read]:
-    """What all sources hold, in their order; with `jobs` over 1 in so many processes, the results the same."""
+    """What all sources hold, in their order; with `jobs` over 1 in so many processes, the results the same.
+
+    With `jobs` 0 the first few are read here, and only what is more than that by a process for each core.
+    """
     settings = settings or load()
-    work = partial(read_source, given=given or Given(), settings=settings)
-    prepared = (_prepare(source, settings, remembered) for source in sources)
-    if jobs <= 1:
-        yield from (work(source, facts=facts) for source, facts in prepared)
+    work = partial(_read_prepared, given=given or Given(), settings=settings)
+    prepared: Iterator[Prepared] = (_prepare(source, settings, remembered) for source in sources)
+    if jobs == 1:
+        yield from map(work, prepared)
         return
-    from concurrent.futures import ProcessPoolExecutor  # 30 ms, which one process need not spend
-    from multiprocessing import get_context
+    if jobs == 0:
+        yield from map(work, islice(prepared, FEW))
+        first = next(prepared, None)
+        if first is None:
+            return
+        prepared = chain([first], prepared)
+    from parley.pool import Pool, cores  # 30 ms, which one process need not spend
 
-    waiting: deque[Future[Read]] = deque()
-    # spawned, not forked: the bar of the command line runs a thread, and a fork would copy its locks
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        for source, facts in prepared:
-            waiting.append(pool.submit(work, source, facts=facts))
-            if len(waiting) > 4 * jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    yield from Pool(work, _lost, _weight, jobs or cores()).run(prepared)
 
 
-def _prepare(source: Source, settings: Settings, remembered: Remembered | None) -> tuple[Source, Mapping[str, str]]:
+def _read_prepared(prepared: Prepared, given: Given, settings: Settings) -> Read:
+    source, facts = prepared
+    return read_source(source, given=given, settings=settings, facts=facts)
+
+
+def _lost(prepared: Prepared) -> Read:
+    """The outcome of a document whose reading ended the process that read it."""
+    source, facts = prepared
+    fault = failed(
+        "crashed",
+        "the process that read it died; the system may have had no memory left",
+        "read it alone, or split it; if that does not help, report it",
+    )
+    taken = lost(source.name, fault, source.data or b"")
+    return Read(taken, Reading(taken.document), source.data, facts, source.fetched)
+
+
+def _weight(prepared: Prepared) -> int:
+    return len(prepared[0].data or b"")
+
+
+def _prepare(source: Source, settings: Settings, remembered: Remembered | None) -> Prepared:
     """The source with its bytes in hand, so that what is kept is what was read, and what is remembered of them."""
     # a file name can hold bytes that are no text, the record cannot
     source = replace(source, name=os.fsencode(source.name).decode("utf-8", "replace"))

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from parley.cli.app import app, exit_code
 from parley.errors import InputError, KnowledgeError, LanguageError, NewerDossier, NotADossier, NotFound, ParleyError
 
-VERBS = {"read", "brief", "events", "show", "explain", "search", "documents", "text", "schema"}
+VERBS = {"read", "brief", "events", "show", "explain", "search", "documents", "verify", "text", "schema", "serve"}
 VERBS |= {"timeline", "rounds", "exchanges", "people", "balance", "contradictions", "diff", "same", "apart"}
 
 

@@ -117,7 +117,7 @@ def test_silent_says_only_what_went_wrong(run: Run, folder: Path) -> None:
         (["en.txt", "--language", "tlh"], "installed are"),
         (["en.txt", "--set", "max_pages=none"], "give it as in"),
         (["en.txt", "--set", "nonsense"], "name=value"),
-        (["en.txt", "--jobs", "0"], "--jobs"),
+        (["en.txt", "--jobs", "-1"], "--jobs"),
         ([], "name files"),
     ],
 )

@@ -11,6 +11,7 @@ import pytest
 from parley.errors import NotFound
 from parley.intake import sources, take_all
 from parley.intake.batch import take_source
+from parley.settings import load
 
 
 def test_directories_in_order(tmp_path: Path) -> None:
@@ -72,3 +73,51 @@ def test_order_of_results_is_that_of_sources(tmp_path: Path) -> None:
         (tmp_path / f"{number:02}.txt").write_text(f"Text number {number}.")
     taken = list(take_all(sources([tmp_path]), jobs=4))
     assert [t.document.text for t in taken] == [f"Text number {n}." for n in range(30)]
+
+
+def test_a_file_over_the_limit_has_the_id_and_size_of_the_whole_file(tmp_path: Path) -> None:
+    data = b"A text of the ministry. " * 100
+    (tmp_path / "a.txt").write_bytes(data)
+    (source,) = sources([tmp_path])
+    document = take_source(source, settings=load({"max_bytes": 50})).document
+    assert (document.outcome, document.sha256) == ("too-large", hashlib.sha256(data).hexdigest())
+    assert f"{len(data):,} bytes" in str(document.reason)
+    assert document.id == document.sha256[:16]
+
+
+@pytest.mark.parametrize("source", ["file", "input"])
+def test_a_line_over_the_limit_is_an_outcome_and_the_next_is_read(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [b'{"text": "First of all."}', b'{"text": "' + b"x" * 5000 + b'"}', b'{"text": "Third of all."}']
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b"\n".join(lines) + b"\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
+    taken = list(take_all(sources([str(file) if source == "file" else "-"], settings=load({"max_bytes": 200}))))
+    assert [t.document.outcome for t in taken] == ["ok", "too-large", "ok"]
+    assert taken[2].document.uri.endswith(":3")
+
+
+def test_standard_input_is_not_held_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(io.RawIOBase):
+        given = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+            self.given += len(buffer)
+            buffer[:] = b"x" * len(buffer)
+            return len(buffer)
+
+    endless = Endless()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(endless)))
+    (source,) = sources(["-"], settings=load({"max_bytes": 1000}))
+    assert len(source.read(1000)) == 1001
+    assert endless.given < 1 << 20
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\x00b", "../" * 2000, "nowhere/../../../etc/none"])
+def test_a_name_that_no_file_can_have_is_a_plain_error(name: str) -> None:
+    with pytest.raises(NotFound):
+        sources([name])

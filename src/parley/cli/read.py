@@ -35,8 +35,11 @@ def read(
     feed: Annotated[
         str | None, typer.Option(metavar="FILE_OR_URL", help="Read the pages that a feed leads to.")
     ] = None,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Read again what a dossier could not read, or not wholly.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One object a document, one a line, and no dossier.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
+    jobs: Annotated[int, typer.Option(min=0, help="How many processes read; 0: one a core, if worth it.")] = 0,
     silent: Annotated[bool, typer.Option("--silent", help="Say nothing of documents that were read well.")] = False,
     setting: SettingOption = None,
 ) -> None:
@@ -47,10 +50,13 @@ def read(
 
     given = Given(edtf(published), publisher, title, _language(language))
     chosen = settings_from(setting)
-    found, total = _sources(files or [], feed, chosen)
-    where = dossier or (None if as_json else DEFAULT_DOSSIER)
+    where = dossier or (None if as_json and not retry else DEFAULT_DOSSIER)
+    found, total = _sources(files or [], feed, chosen) if files or feed or not retry else (iter(()), 0)
     with ExitStack() as stack:
-        kept = stack.enter_context(_opened(where, chosen)) if where is not None else None
+        kept = stack.enter_context(_opened(where, chosen, create=not retry)) if where is not None else None
+        if kept is not None and retry:
+            again, number = _again(kept, chosen)
+            found, total = chain(again, found), None if total is None else number + total
         say, move = stack.enter_context(progress(total))
         tally = Tally(say, silent)
         for one in read_all(
@@ -78,14 +84,26 @@ def _sources(files: list[str], feed: str | None, settings: Settings) -> tuple[It
     from parley.intake.fetch.web import Web
 
     web = Web(settings)
-    found = sources(files, web)
+    found = sources(files, web, settings)
     return chain(found, follow(feed, web) if feed is not None else ()), None
 
 
-def _opened(path: Path, settings: Settings) -> Dossier:
+def _again(kept: Dossier, settings: Settings) -> tuple[Iterator[Source], int]:
+    """What the dossier could not read, and how much that is; what cannot be had any more is named."""
+    from parley.cli.terminal import clean
+    from parley.intake.fetch.web import Web
+    from parley.store import retry
+
+    can, cannot = retry.plan(kept)
+    for one in cannot:
+        typer.echo(f"{clean(one.uri)}: {one.outcome}, as before: neither its bytes nor its file are there", err=True)
+    return retry.again(kept, can, Web(settings)), len(can)
+
+
+def _opened(path: Path, settings: Settings, create: bool) -> Dossier:
     from parley.store import Dossier
 
-    opened = Dossier.open(path, create=True)
+    opened = Dossier.open(path, create=create)
     opened.place = settings.keep_bytes
     return opened
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parley.errors import DateError
 from parley.intake.parsed import Given, Taken, failed
 from parley.intake.sources import Source, unreadable
-from parley.intake.take import lost, take
+from parley.intake.take import lost, take, too_large
 from parley.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ def take_source(source: Source, given: Given | None = None, settings: Settings |
         data = source.read(settings.max_bytes)
     except OSError as error:
         return lost(source.name, unreadable(error))
+    if len(data) > settings.max_bytes:
+        digest, size = source.measured(data)
+        return lost(source.name, too_large(size, settings), data, digest=digest)
     line = source.line
     try:
         return take(

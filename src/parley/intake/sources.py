@@ -6,8 +6,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -58,6 +59,13 @@ class Source:
         with self.path.open("rb") as stream:
             return stream.read(limit + 1)
 
+    def measured(self, data: bytes) -> tuple[str, int]:
+        """SHA-256 and size of the whole, of which `data` is the beginning; so a file has one id whatever the limits."""
+        if self.path is None:
+            return sha256(data).hexdigest(), len(data)
+        with self.path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest(), stream.tell()
+
 
 def sources(paths: Iterable[str | Path], web: Web | None = None, settings: Settings | None = None) -> Iterator[Source]:
     """One source a document, in the order given; directories by name, hidden files left out; `-` is standard input.
@@ -65,11 +73,12 @@ def sources(paths: Iterable[str | Path], web: Web | None = None, settings: Setti
     their turn comes.
 
     A path that begins with http:// or https:// is fetched through `web` (else one with the settings of the
-    environment), when its turn comes. Raises NotFound, before anything is read, for a path that is not there.
+    environment), when its turn comes. Of standard input, and of a line, no more than one byte over `max_bytes` is held.
+    Raises NotFound, before anything is read, for a path that is not there.
     """
     given = [str(path) for path in paths]
     for path in given:
-        if path != "-" and not is_url(path) and not Path(path).exists():
+        if path != "-" and not is_url(path) and not _is_there(path):
             raise NotFound(f"no such file: {path}", "look at its spelling and the folder you are in")
     if web is None and any(map(is_url, given)):
         from parley.intake.fetch.web import Web
@@ -78,7 +87,15 @@ def sources(paths: Iterable[str | Path], web: Web | None = None, settings: Setti
     chosen = settings or (web.settings if web is not None else load())
     from parley.intake.unpack import unpacked
 
-    return (one for path in given for source in _expand(path, web) for one in unpacked(source, chosen))
+    limit = chosen.max_bytes
+    return (one for path in given for source in _expand(path, web, limit) for one in unpacked(source, chosen))
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:  # a name that no system can have, such as one that is too long
+        return False
 
 
 def count(paths: Iterable[str | Path]) -> int | None:
@@ -89,7 +106,7 @@ def count(paths: Iterable[str | Path]) -> int | None:
     for path in map(str, paths):
         if path == "-" or is_url(path) or not Path(path).exists():
             return None
-        for source in _expand(path, None):
+        for source in _expand(path, None, 0):
             if source.line is not None or holds_many(source):
                 return None
             found += 1
@@ -105,16 +122,16 @@ def page(url: str, web: Web) -> Source:
     return Source(url, data=fetched.data, fetched=fetched, file_name=fetched.file_name)
 
 
-def _expand(path: str, web: Web | None) -> Iterator[Source]:
+def _expand(path: str, web: Web | None, limit: int) -> Iterator[Source]:
     if path == "-":
-        yield from _stream(sys.stdin.buffer.read())
+        yield from _stream(sys.stdin.buffer, limit)
     elif web is not None and is_url(path):
         yield page(path, web)
     elif Path(path).is_dir():
         for file in _files(Path(path)):
-            yield from _file(file)
+            yield from _file(file, limit)
     else:
-        yield from _file(Path(path))
+        yield from _file(Path(path), limit)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -130,33 +147,51 @@ def _files(folder: Path) -> Iterator[Path]:
             yield entry
 
 
-def _file(path: Path) -> Iterator[Source]:
+def _file(path: Path, limit: int) -> Iterator[Source]:
     if path.suffix.lower() == ".jsonl":
-        yield from _lines(str(path), path)
+        yield from _lines(str(path), path, limit)
     else:
         yield Source(str(path), path)
 
 
-def _stream(data: bytes) -> Iterator[Source]:
+def _stream(stream: IO[bytes], limit: int) -> Iterator[Source]:
     """Standard input: JSON lines where the first line is an object with a text, else one document."""
-    if data.lstrip().startswith(b"{") and _line(data.lstrip().split(b"\n", 1)[0]) is not None:
-        for number, raw in enumerate(data.split(b"\n"), start=1):
-            yield from _one(f"-:{number}", raw)
+    first = stream.readline(limit + 1)
+    if _line(_bare(first)) is not None:
+        yield from _one("-:1", first, limit)
+        yield from _each("-", stream, limit, 2)
     else:
-        yield Source("-", data=data)
+        yield Source("-", data=first + stream.read(max(0, limit + 1 - len(first))))
 
 
-def _lines(name: str, path: Path) -> Iterator[Source]:
+def _lines(name: str, path: Path, limit: int) -> Iterator[Source]:
     try:
         with path.open("rb") as stream:
-            for number, raw in enumerate(stream, start=1):
-                yield from _one(f"{name}:{number}", raw)
+            yield from _each(name, stream, limit, 1)
     except OSError as error:
         yield Source(name, fault=unreadable(error))
 
 
-def _one(name: str, raw: bytes) -> Iterator[Source]:
-    raw = raw.removeprefix(b"\xef\xbb\xbf").strip()
+def _each(name: str, stream: IO[bytes], limit: int, number: int) -> Iterator[Source]:
+    """The documents of a stream of lines, the first of them called `number`."""
+    while raw := stream.readline(limit + 1):
+        rest = raw
+        while rest and not rest.endswith(b"\n") and len(raw) > limit:
+            rest = stream.readline(1 << 20)  # the rest of a line that is too long is passed over
+        yield from _one(f"{name}:{number}", raw, limit)
+        number += 1
+
+
+def _bare(raw: bytes) -> bytes:
+    return raw.removeprefix(b"\xef\xbb\xbf").strip()
+
+
+def _one(name: str, raw: bytes, limit: int) -> Iterator[Source]:
+    if len(raw) > limit:
+        reason = f"the line has more than {limit:,} bytes, the limit"
+        yield Source(name, fault=failed("too-large", reason, "raise the setting max_bytes, or split the line"))
+        return
+    raw = _bare(raw)
     if not raw:
         return
     line = _line(raw)

@@ -43,11 +43,7 @@ def take(
 def parse(data: bytes, name: str, settings: Settings) -> tuple[str, Parsed]:
     """The media type and what its parser made of it, in a process of its own for everything but plain text."""
     if len(data) > settings.max_bytes:
-        return kinds.UNKNOWN, failed(
-            "too-large",
-            f"the file has {len(data):,} bytes, the limit is {settings.max_bytes:,}",
-            "raise the setting max_bytes, or split the file",
-        )
+        return kinds.UNKNOWN, too_large(len(data), settings)
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         return kinds.TEXT, failed("no-text", "the file is empty", "look at where it came from and fetch it again")
     kind, what = kinds.media_type(data, name)
@@ -60,6 +56,12 @@ def parse(data: bytes, name: str, settings: Settings) -> tuple[str, Parsed]:
     from parley.intake.sandbox import parse_apart
 
     return kind, parse_apart(data, kind, settings)
+
+
+def too_large(size: int, settings: Settings) -> Parsed:
+    """What becomes of a file with more bytes than are opened."""
+    reason = f"the file has {size:,} bytes, the limit is {settings.max_bytes:,}"
+    return failed("too-large", reason, "raise the setting max_bytes, or split the file")
 
 
 def _unsupported(data: bytes, kind: str, what: str) -> Parsed:
@@ -107,7 +109,10 @@ def _finish(data: bytes, uri: str, kind: str, parsed: Parsed, given: Given) -> T
     return finish(data, uri, kind, parsed, given)
 
 
-def lost(name: str, parsed: Parsed, data: bytes = b"", uri: str | None = None) -> Taken:
-    """The document of something that could not even be opened; its id is that of `data`, or of its name."""
+def lost(name: str, parsed: Parsed, data: bytes = b"", uri: str | None = None, digest: str | None = None) -> Taken:
+    """The document of something that could not even be opened; its id is that of the bytes with this `digest`, else that
+    of `data`, else that of its name.
+    """
     taken = _finish(data or name.encode("utf-8", "replace"), uri or name, kinds.UNKNOWN, parsed, Given())
-    return Taken(replace(taken.document, text="", blocks=()))
+    digest = digest or taken.document.sha256
+    return Taken(replace(taken.document, id=digest[:16], sha256=digest, text="", blocks=()))
