@@ -31,8 +31,9 @@ def build(readings: Sequence[Reading], *, language: str = "en", threshold: float
     s = strings(language)
     ordered = sorted(readings, key=_by_date)
     told, lost = proven(ordered)
-    sure = gather([t for t in told if t.event.confidence >= threshold])
-    unsure = gather([t for t in told if t.event.confidence < threshold])
+    found = gather(told)
+    sure = [h for h in found if h.event.confidence >= threshold]
+    unsure = [h for h in found if h.event.confidence < threshold]
     documents = list({r.document.id: r.document for r in ordered}.values())
     about = focus(sure, documents)
     numbering = Numbering()

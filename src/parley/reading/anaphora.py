@@ -175,10 +175,15 @@ def both_sides(discourse: Discourse, at: int, index: int) -> list[Actor]:
         return []
     states: list[Actor] = []
     for seen in _before(discourse, at, index):
-        coded = list({a.code: a for a in seen.group if a.code}.values())
+        coded = list({a.code: a for a in seen.group if a.code and a.sector != "CVL"}.values())
         if len(coded) == 2 or (len(coded) > 2 and not counted):
             return _here(coded, word, discourse)
-        if counted and seen.actor.code and all(seen.actor.code != s.code for s in states):
+        if (
+            counted
+            and seen.actor.code
+            and seen.actor.sector != "CVL"
+            and all(seen.actor.code != s.code for s in states)
+        ):
             states.append(seen.actor)
     return _here(states[:2], word, discourse) if len(states) >= 2 else []
 

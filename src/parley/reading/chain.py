@@ -242,6 +242,8 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon, own: str = "") -> Se
         found.kind, found.force = STANCES[own]
         found.holder = next(iter(slots(sentence, index, lexicon, False).get("subj")), -1)
         found.note(index, f"stance of the word itself: {own}")
+    bargain = _bargained(sentence, index, lexicon)
+    found.closed = bargain >= 0
     at, inside = index, True
     for _ in range(12):
         word = sentence.words[at]
@@ -284,7 +286,30 @@ def sense(sentence: Sentence, index: int, lexicon: Lexicon, own: str = "") -> Se
         at = where.governor
     if found.attribution < 0:
         _apply_tail(sentence, index, found, lexicon)
+    if bargain >= 0 and found.kind == "asserted" and sense(sentence, bargain, lexicon).kind != "asserted":
+        found.kind = "possible"
+        found.note(bargain, "what is asked in exchange for what is not yet done")
     return found
+
+
+def _bargained(sentence: Sentence, index: int, lexicon: Lexicon) -> int:
+    """The verb in exchange for whose deed a noun is named ("in exchange for the lifting of sanctions"), or -1."""
+    case = next((c for c in sentence.children(index) if c.relation == "case"), None)
+    if case is None or is_verbal(sentence.words[index]):
+        return -1
+    end = max([case.index, *(c.index for c in sentence.children(case.index) if c.relation == "fixed")])
+    if " ".join(w.lower for w in sentence.words[max(0, end - 2) : end + 1]) not in lexicon.words(
+        "exchange_prepositions"
+    ):
+        return -1
+    word = sentence.words[index]
+    for _ in range(6):
+        if word.head < 0:
+            return -1
+        word = sentence.words[word.head]
+        if is_verbal(word):
+            return word.index
+    return -1
 
 
 def echo_sense(sentence: Sentence, index: int, governor: Governor, lexicon: Lexicon) -> Sense:
@@ -510,6 +535,9 @@ def _apply_governor(
     negated = is_negated(sentence, word, lexicon)
     around = slots(sentence, where.governor, lexicon, entry.kind == "V" and not is_verbal(word))
     path = set(sentence.subtree(at))
+    if entry.meaning == "wish" and where.slot == "inf" and any(o not in path for o in around.get("obj")):
+        # "wants the United States to lift": a wish for another's deed
+        entry = replace(entry, meaning="demanded", actor="obj", holder="subj")
     _name_doers(around, entry, found, path)
     holder = _holder(around, entry, path)
     if entry.meaning in SPEECH:

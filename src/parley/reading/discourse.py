@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from parley.knowledge.countries import countries
 from parley.knowledge.names import given_names
 from parley.knowledge.offices import holder
 from parley.knowledge.persons import Person
@@ -47,6 +48,8 @@ _AGENTS = frozenset(
 )
 #: Prepositions before a part of a whole.
 _AMONG = frozenset({"wśród", "spośród", "w_tym", "including", "among", "łącznie_z"})
+#: Sectors of those who free and jail rather than being freed or jailed.
+_IN_OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO"})
 #: Sentences back to which a pronoun or a role noun without owner may reach.
 REACH = 2
 
@@ -248,11 +251,39 @@ class Discourse:
         person = self._office_holder(sentence, index, role, codes)
         if person is not None:
             return [Actor(person.id, person.name, codes[0], sector, self.text[span[0] : span[1]], span)]
+        if role is None and not self._acts(sentence.words[index]):
+            return [self._state(c, span) for c in codes]
         return [
             Actor(f"local:{slug(name)}-{c.lower()}", name, c, sector, self.text[span[0] : span[1]], span)
             for c in codes
             if role is None or self._bind(" ".join(role.words), c, name, span, sector)
         ]
+
+    def _state(self, code: str, span: tuple[int, int]) -> Actor:
+        """The state itself, where what is named is a thing of its own ("Russian drones", "Israeli strikes")."""
+        country = countries().get(code)
+        text = self.text[span[0] : span[1]]
+        if country is None:
+            return Actor(f"local:{slug(text)}-{code.lower()}", text, code, None, text, span)
+        return Actor(country.wikidata or f"local:{code}", country.name_en, code, "GOV", text, span)
+
+    def person_meant(self, at: int, index: int) -> list[Actor]:
+        """The person whom a pronoun means that stands for somebody acted upon: "domaga się jego uwolnienia", "demanded his release"."""
+        word = self.sentences[at].words[index]
+        person, plural, feminine = _kind_of(word)
+        if plural or person is False:
+            return []
+        mates = self._fellows(at, index)
+        ranked = sorted(self._candidates(at, index), key=lambda s: not self._is_named(s))
+        for seen in ranked:
+            fits = seen.person and not seen.plural and seen.actor.sector not in _IN_OFFICE
+            if fits and not (seen.sentence == at and seen.word in mates) and feminine in (None, bool(seen.feminine)):
+                return [replace(seen.actor, text=word.text, span=(word.start, word.end))]
+        return []
+
+    def _is_named(self, seen: Seen) -> bool:
+        """Whether an actor was met by the name of a person."""
+        return any(m.entity.kind == "person" for m in self.names.at(seen.sentence, seen.word))
 
     def _acts(self, word: Word) -> bool:
         """Whether a noun names somebody who can act: persons, bodies, groups; a drone or a deal does not."""
@@ -589,8 +620,6 @@ def _between(sentence: Sentence, top: int, low: int) -> list[Word]:
 
 
 def _members(entity: Entity) -> list[Entity]:
-    from parley.knowledge.countries import countries
-
     table = countries()
     return [
         Entity(table[c].wikidata or f"local:{c}", table[c].name_en, c, "GOV", "country")

@@ -144,7 +144,7 @@ def _people(discourse: Discourse, at: int, index: int) -> list[Actor]:
             ):
                 found += discourse.named(at, mention)[:1]
         if word.upos == "PRON" and member == index:
-            found += [a for a in discourse.resolve(at, member) if a.sector in (None, "PRI", "CVL", "OPP")]
+            found += discourse.person_meant(at, member)
     return found
 
 

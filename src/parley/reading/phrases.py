@@ -52,6 +52,7 @@ def _lift_other_side(discourse: Discourse, at: int, trigger: Trigger, frame: dic
                 if (
                     marked
                     and frame.get(marked) == "co"
+                    and marked not in TOWARDS
                     and not trigger.slots.get(marked)
                     and filler not in trigger.slots.get("subj")
                     and any(a.code for a in discourse.resolve(at, child.index))

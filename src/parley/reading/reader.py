@@ -38,7 +38,7 @@ from parley.reading.lexicon import lexicon
 from parley.reading.mentions import as_mentions, find_names
 from parley.reading.paragraphs import read_sentences, segment
 from parley.reading.roles import cast
-from parley.reading.slots import preposition
+from parley.reading.slots import is_verbal, preposition
 from parley.reading.stances import make_stance
 from parley.reading.tallies import tallies
 from parley.reading.told import Told
@@ -314,6 +314,9 @@ def _ordinal(discourse: Discourse, at: int, trigger: Trigger, mark: Marks) -> Or
     if word.head >= 0 and word.relation in ("nmod", "compound"):
         near |= {word.head, *(c.index for c in sentence.children(word.head) if c.relation in ("amod", "nummod"))}
     for ordinal in mark.ordinals:
+        if ordinal.value > 0 and _counts_times(sentence, word.index, ordinal, discourse):
+            low, high = objects.phrase(discourse, at, ordinal.scope_index or ordinal.first, conjuncts=False)
+            return Ordinal(ordinal.value, discourse.text[sentence.words[low].start : sentence.words[high].end])
         if ordinal.value > 0 and (ordinal.first in near or ordinal.scope_index in near):
             low, high = objects.phrase(
                 discourse,
@@ -323,6 +326,14 @@ def _ordinal(discourse: Discourse, at: int, trigger: Trigger, mark: Marks) -> Or
             )
             return Ordinal(ordinal.value, discourse.text[sentence.words[low].start : sentence.words[high].end])
     return None
+
+
+def _counts_times(sentence: Sentence, index: int, ordinal: FoundOrdinal, discourse: Discourse) -> bool:
+    """Whether an ordinal says the how-manieth time a verb's act is done: "po raz drugi", "for the second time"."""
+    if ordinal.scope_index is None or not is_verbal(sentence.words[index]):
+        return False
+    times = sentence.words[ordinal.scope_index]
+    return times.lemma in discourse.lexicon.words("times") and timing.path(sentence, index, times.index) <= (2, 0)
 
 
 def _because(discourse: Discourse, at: int, trigger: Trigger, players: Cast, date: FoundDate | None) -> list[Because]:

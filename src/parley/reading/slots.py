@@ -103,6 +103,8 @@ def _add_child(sentence: Sentence, word: Word, child: Word, found: Slots, lexico
             found.add("obj" if as_verb else "gen", target)
     elif relation in ("nmod", "obl", "nmod:poss", "compound", "amod", "det"):
         _add_bare(child, target, found, as_verb)
+    elif relation == "xcomp" and marked and child.upos == "NOUN":
+        found.add(marked, target)  # "remains in force"
     elif relation in ("xcomp", "csubj"):
         found.add("inf", target)
     elif relation == "ccomp":

@@ -55,7 +55,10 @@ def from_object(discourse: Discourse, at: int, trigger: Trigger, found: Cast) ->
     if trigger.entry.act not in OTHER_SIDE and not upon:
         return
     own = {a.code for a in found.actors} if not upon else set()
+    words = discourse.sentences[at].words
     for head in found.objects[:2]:
+        if words[head].upos == "PRON":
+            continue
         for actor in discourse.linked(at, head):
             if actor.code and actor.code not in own:
                 found.add("recipient", [actor], "named in the object's phrase")
@@ -173,6 +176,12 @@ def _own_announcement(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
+def _dated(discourse: Discourse, at: int, index: int) -> bool:
+    """Whether the preposition of a phrase opens a date in front of it: "On 10 September Russian drones violated …"."""
+    case = discourse.sentences[at].child(index, "case")
+    return case is not None and any(discourse.is_date(at, i) for i in range(case.index, index))
+
+
 def _stray_subject(discourse: Discourse, at: int, trigger: Trigger) -> list[Actor]:
     """English: a finite verb that the tree leaves without subject takes the nearest name to its left in the clause that no
     preposition governs.
@@ -188,7 +197,7 @@ def _stray_subject(discourse: Discourse, at: int, trigger: Trigger) -> list[Acto
         if (
             other.upos in ("PROPN", "NOUN")
             and other.relation not in ("compound", "flat", "nmod:poss")
-            and not preposition(sentence, other)
+            and (not preposition(sentence, other) or _dated(discourse, at, index))
         ):
             actors = [a for a in discourse.resolve(at, index) if a.code]
             if actors:

@@ -54,7 +54,7 @@ def date_for(
     sentence: Sentence, trigger: Trigger, others: list[Trigger], dates: list[FoundDate], near_enough: bool = False
 ) -> FoundDate | None:
     """The date nearest to the act in the tree, if no other act of the sentence is nearer and no clause lies between."""
-    best: tuple[int, FoundDate] | None = None
+    fitting: list[tuple[int, FoundDate]] = []
     for date in dates:
         if date.role == "within" or (date.anchor == "following" and not near_enough):
             continue
@@ -67,9 +67,23 @@ def date_for(
         )
         if _owned(sentence, at, trigger, others) or steps > nearest + 1:
             continue
-        if best is None or steps < best[0]:
-            best = (steps, date)
-    return best[1] if best else None
+        fitting.append((steps, date))
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda item: item[0])[1]
+    if best.anchor is None:
+        return best
+    # of two dates side by side the one that names its day goes before the one that leans on another
+    named = [d for _, d in fitting if d.anchor is None and _beside(d, best)]
+    return named[0] if named else best
+
+
+#: Words between two dates that say the same ("the day before, 10 September,").
+_BETWEEN = 2
+
+
+def _beside(one: FoundDate, other: FoundDate) -> bool:
+    return 0 < one.first - other.last <= _BETWEEN or 0 < other.first - one.last <= _BETWEEN
 
 
 def _owned(sentence: Sentence, at: int, trigger: Trigger, others: list[Trigger]) -> bool:
