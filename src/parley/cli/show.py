@@ -4,33 +4,53 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parley.cli.options import DEFAULT_DOSSIER, DossierOption
+from parley.cli.options import DEFAULT_DOSSIER, DossierOption, SettingOption, settings_from
 
 if TYPE_CHECKING:
     from parley.model import Actor, Event, Object
-    from parley.store import Told
+    from parley.settings import Settings
+    from parley.store import Dossier, Told
 
 
 def show(
     event: Annotated[str, typer.Argument(help="The event's id, or the beginning of it.")],
     dossier: DossierOption = DEFAULT_DOSSIER,
     as_json: Annotated[bool, typer.Option("--json", help="The event as an object.")] = False,
+    image: Annotated[
+        bool, typer.Option("--image", help="Draw the page of a PDF with the words marked, as PNG.")
+    ] = False,
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where the picture is written.")] = Path("."),
+    setting: SettingOption = None,
 ) -> None:
     """Show an event with its words marked in the sentence, its document and page."""
     from parley.store import Dossier
 
     with Dossier.open(dossier) as opened:
         told = opened.event(event)
+        if image:
+            _draw(opened, told, to, settings_from(setting))
+            return
     if as_json:
         from parley.cli import lines, output
 
         output.json_line({"document": lines.source(told.document), "event": told.event})
     else:
         _print(told)
+
+
+def _draw(opened: Dossier, told: Told, folder: Path, settings: Settings) -> None:
+    from parley.cli import output, pictures
+    from parley.cli.terminal import clean
+
+    kept = opened.document(told.document.id)
+    anchors, data = opened.anchors(kept.id), opened.source(kept.id)
+    for path in pictures.of_event(told.event, told.event.id, data, kept.media_type, anchors, folder, settings):
+        output.write(clean(str(path)))
 
 
 def _print(told: Told) -> None:
