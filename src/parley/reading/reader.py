@@ -37,6 +37,7 @@ from parley.reading.discourse import Discourse
 from parley.reading.lexicon import lexicon
 from parley.reading.mentions import as_mentions, find_names
 from parley.reading.paragraphs import read_sentences, segment
+from parley.reading.places import places_for
 from parley.reading.roles import cast
 from parley.reading.slots import is_verbal, preposition
 from parley.reading.stances import make_stance
@@ -252,7 +253,7 @@ def _event(
         recipients=tuple(players.recipients),
         object=what,
         when=timing.dated(date, when, document.text) if date is not None else None,
-        where=tuple(timing.places_for(discourse, at, trigger, others)),
+        where=tuple(places_for(discourse, at, trigger, others)),
         attribution=attribution,
         grounds=_grounds(discourse, at, trigger),
         ordinal=_ordinal(discourse, at, trigger, mark),
@@ -286,6 +287,8 @@ def _when(
     sentence: Sentence, trigger: Trigger, others: list[Trigger], mark: Marks, previous: When | None
 ) -> tuple[FoundDate | None, When | None]:
     date = timing.date_for(sentence, trigger, others, mark.dates)
+    if date is None:
+        date = timing.shared_date(sentence, trigger, others, mark.dates)
     if date is None:
         return None, None
     if date.when is None and date.anchor == "previous" and previous is not None:

@@ -1,20 +1,17 @@
-"""When and where: which of a sentence's dates and places belong to which act."""
+"""When: which of a sentence's dates belongs to which act."""
 
 from __future__ import annotations
 
-from parley.knowledge.countries import countries
+from dataclasses import replace
+
 from parley.language.words import Sentence
-from parley.model import Dated, Place
+from parley.model import Dated
 from parley.model.when import When
 from parley.reading.dates.found import FoundDate
-from parley.reading.discourse import Discourse
-from parley.reading.slots import is_verbal, preposition
+from parley.reading.slots import is_verbal
 from parley.reading.triggers import Trigger
 
 _CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
-_PLACE_PREPOSITIONS = frozenset(
-    {"w", "we", "na", "do", "in", "at", "to", "into", "near", "pod", "koło", "nad", "from", "z", "ze"}
-)
 #: A path between a date and an act of more steps than this ties nothing.
 FARTHEST = 6
 
@@ -27,8 +24,10 @@ def path(sentence: Sentence, low: int, high: int) -> tuple[int, int]:
         return 99, 99
     steps = up_low.index(meeting) + up_high.index(meeting)
     walked = up_low[: up_low.index(meeting)] + up_high[: up_high.index(meeting)]
+    own = not is_verbal(sentence.words[low])  # a clause that hangs on the noun itself tells of it
     borders = sum(
-        sentence.words[n].relation in _CLAUSE or (sentence.words[n].relation == "conj" and is_verbal(sentence.words[n]))
+        (sentence.words[n].relation in _CLAUSE and not (own and sentence.words[n].head == low))
+        or (sentence.words[n].relation == "conj" and is_verbal(sentence.words[n]))
         for n in walked
     )
     return steps, borders
@@ -65,7 +64,7 @@ def date_for(
         nearest = min(
             (path(sentence, t.index, at)[0] for t in others if path(sentence, t.index, at)[1] == 0), default=99
         )
-        if _owned(sentence, at, trigger, others) or steps > nearest + 1:
+        if owned(sentence, at, trigger, others) or steps > nearest + 1:
             continue
         fitting.append((steps, date))
     if not fitting:
@@ -86,7 +85,27 @@ def _beside(one: FoundDate, other: FoundDate) -> bool:
     return 0 < one.first - other.last <= _BETWEEN or 0 < other.first - one.last <= _BETWEEN
 
 
-def _owned(sentence: Sentence, at: int, trigger: Trigger, others: list[Trigger]) -> bool:
+def shared_date(
+    sentence: Sentence, trigger: Trigger, others: list[Trigger], dates: list[FoundDate]
+) -> FoundDate | None:
+    """The date of a verb to which the act's verb is joined, said once for both: "on Monday A cut its duties, and B lifted its
+    own". The two stand in one tense, and the date before both.
+    """
+    word = sentence.words[trigger.index]
+    while word.relation == "conj" and is_verbal(word):
+        first = sentence.words[word.head]
+        if not is_verbal(first) or (first.form, first.features[:5]) != (word.form, word.features[:5]):
+            return None
+        member = next((t for t in others if t.index == first.index), None)
+        rest = [t for t in others if t.index != first.index]
+        date = date_for(sentence, member or replace(trigger, index=first.index), rest, dates)
+        if date is not None:
+            return date if date.last < trigger.index else None
+        word = first
+    return None
+
+
+def owned(sentence: Sentence, at: int, trigger: Trigger, others: list[Trigger]) -> bool:
     """Whether the date hangs below another act that hangs below this one ("the release of those jailed in 2020")."""
     above = _up(sentence, at)
     own = above.index(trigger.index) if trigger.index in above else 99
@@ -96,50 +115,3 @@ def _owned(sentence: Sentence, at: int, trigger: Trigger, others: list[Trigger])
 def dated(date: FoundDate, when: When | None, text: str) -> Dated | None:
     """The date as the event has it; None without a value."""
     return Dated(text[slice(*date.span)], date.span, str(when)) if when is not None else None
-
-
-def places_for(discourse: Discourse, at: int, trigger: Trigger, others: list[Trigger]) -> list[Place]:
-    """The places in whose phrases the act stands: named after a preposition of place, in the act's own clause."""
-    sentence = discourse.sentences[at]
-    found: list[Place] = []
-    for mention in discourse.names.mentions[at]:
-        if mention.role in ("adjective", "prefix", "demonym", "surname") or mention.entity.kind not in (
-            "place",
-            "country",
-        ):
-            continue
-        head = head_of(sentence, mention.first, mention.last)
-        if preposition(sentence, sentence.words[head]) not in _PLACE_PREPOSITIONS:
-            continue
-        steps, borders = path(sentence, trigger.index, head)
-        if (
-            borders
-            or steps > FARTHEST
-            or steps > min((path(sentence, t.index, head)[0] for t in others), default=99) + 1
-        ):
-            continue
-        if _owned(sentence, head, trigger, others):
-            continue
-        found.append(place_of(discourse, at, mention.first, mention.last))
-    return list(dict.fromkeys(found))
-
-
-def place_of(discourse: Discourse, at: int, first: int, last: int) -> Place:
-    """The place that a mention names: a capital or metonym as the city, a country as itself."""
-    mention = next(m for m in discourse.names.mentions[at] if m.first == first)
-    words = discourse.sentences[at].words
-    text = discourse.text[words[first].start : words[last].end]
-    entity = mention.entity
-    if mention.role == "capital" and entity.code:
-        country = next((c for c in countries().values() if c.name_en == entity.name), None)
-        if country is not None and country.capitals_en:
-            return Place(_seat(country.capitals_en, country.capitals_pl, words[first].lemma, text), entity.code, text)
-    return Place(entity.name, entity.code, text)
-
-
-def _seat(english: tuple[str, ...], polish: tuple[str, ...], lemma: str, text: str) -> str:
-    """The English name of a seat of government named in either language."""
-    for own, other in zip(polish, english, strict=False):
-        if own in (lemma, text):
-            return other
-    return english[0] if lemma not in english and text not in english else text
