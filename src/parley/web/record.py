@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
 from parley.ledger import Ledger
 from parley.ledger import open as open_record
 from parley.ledger.types import Proposition
-from parley.store import Kept
 from parley.web import shown
 from parley.web.asked import Asked
 
@@ -24,9 +24,13 @@ class Records:
         self._lock = Lock()
 
     def ledger(self, as_of: str | None, known_at: str | None) -> Ledger:
-        """The whole ledger as of a day, as known on a day (EDTF). DateError for what is no date."""
+        """The whole ledger as of a day, as known on a day (EDTF), its measures and forecasts with the answers for that
+        day. DateError for what is no date.
+        """
+        days: dict[str, str | None] = {"as_of": as_of, "known_at": known_at}
         with self._lock:
-            return self._record.ledger(as_of=as_of, known_at=known_at)
+            made = self._record.ledger(**days)
+            return replace(made, measures=self._record.measures(**days), forecasts=self._record.forecasts(**days))
 
 
 class Told:
@@ -68,9 +72,13 @@ class Told:
         """The evidence of a proposition."""
         return self.evidence(*(entry.id for entry in one.entries))
 
-    def kept(self, document: str) -> Kept:
-        """A document by its id."""
-        return self._kept[document]
+    def event(self, key: str) -> list[dict[str, Any]]:
+        """What one event says, in a sentence; nothing where it is not in the ledger."""
+        home = self.homes.get(key)
+        entry = next((e for e in home.entries if e.id == key), None) if home else None
+        if entry is None:
+            return []
+        return shown.words_of(entry.event, self._kept[entry.source.id], self.asked.t.language)
 
 
 def ledger_of(asked: Asked) -> Ledger:
@@ -93,7 +101,7 @@ def open_items(asked: Asked) -> dict[str, Any]:
         "contradictions": [{"text": c.text, "event": _first(c.one)} for c in ledger.contradictions if not c.closed][
             :FEW
         ],
-        "forecasts": [{"text": _plain(told, f.entry.id), "event": f.entry.id} for f in due][:FEW],
+        "forecasts": [{"text": _plain(told, f.event), "event": f.event} for f in due][:FEW],
     }
 
 

@@ -10,6 +10,8 @@ from parley.brief.markup import Markup, el, joined
 from parley.web.drawing.scale import Scale
 
 WIDE, LEFT, TOP = 1160, 150, 26
+#: Characters of a lane's name that fit in a unit of its width.
+LETTERS = 0.148
 #: Height of a row of marks in a lane.
 ROW = 15
 
@@ -36,19 +38,23 @@ class Tie:
     text: str
 
 
-def drawn(marks: Sequence[Mark], ties: Sequence[Tie], label: str, names: dict[str, str] | None = None) -> Markup:
-    """The drawing; lanes in the order in which they first appear. Empty where there is nothing to draw."""
+def drawn(
+    marks: Sequence[Mark], ties: Sequence[Tie], label: str, names: dict[str, str] | None = None, left: int = LEFT
+) -> Markup:
+    """The drawing; lanes in the order in which they first appear, their names in a column `left` wide. Empty where there
+    is nothing to draw.
+    """
     if not marks:
         return joined()
-    scale = Scale.over([day for mark in marks for day in (mark.first, mark.last)], LEFT, WIDE - 14)
+    scale = Scale.over([day for mark in marks for day in (mark.first, mark.last)], left, WIDE - 14)
     places, lanes, height = _placed(marks, scale)
-    rows = [_lane(name, top, low, (names or {}).get(name, name)) for name, top, low in lanes]
+    rows = [_lane(name, top, low, (names or {}).get(name, name), left) for name, top, low in lanes]
     grid = [_grid(scale.x(day), text, height) for day, text in scale.marks()]
     lines = [_tie(tie, places) for tie in ties if tie.one in places and tie.other in places]
     things = [_mark(mark, *places[mark.id], scale) for mark in marks]
     attributes: dict[str, str | int | float | None] = {
         "class": "drawing lanes", "viewBox": f"0 0 {WIDE} {height}", "role": "img", "aria-label": label,
-        "data-zoom": f"{LEFT} {WIDE}",
+        "data-zoom": f"{left} {WIDE}",
     }  # fmt: skip
     return el("svg", attributes, el("g", {"class": "grid"}, *grid), *rows, el("g", {"class": "ties"}, *lines), *things)
 
@@ -73,8 +79,9 @@ def _placed(
     return places, lanes, top + 8
 
 
-def _lane(name: str, top: float, low: float, text: str) -> Markup:
-    short = text if len(text) < 22 else text[:20] + "…"
+def _lane(name: str, top: float, low: float, text: str, left: int) -> Markup:
+    fits = int(left * LETTERS)
+    short = text if len(text) <= fits else text[: fits - 1] + "…"
     return el(
         "g",
         {"class": "lane"},

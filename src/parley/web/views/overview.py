@@ -20,6 +20,7 @@ def page(asked: Asked) -> Answer:
     new = sorted(
         (d for d in documents if since is None or d.added > since), key=lambda d: (d.added, d.id), reverse=True
     )
+    latest = sorted(documents, key=lambda d: (d.added, d.published or "", d.id), reverse=True)
     waiting = dossier.waiting()
     most = sorted((d for d in documents if waiting.get(d.id)), key=lambda d: (-waiting[d.id], d.id))
     log = dossier.log(FEW)
@@ -32,6 +33,7 @@ def page(asked: Asked) -> Answer:
         },
         "since": since,
         "new": [shown.kept(d) for d in new[:FEW]],
+        "latest": [shown.kept(d) for d in latest[:FEW]],
         "new_count": len(new),
         "waiting": [{**shown.kept(d), "waiting": waiting[d.id]} for d in most[:FEW]],
         "decisions": [shown.decision(one, asked.t) for one in log],

@@ -10,12 +10,12 @@ from parley.brief.markup import Markup, joined
 from parley.knowledge.acts import acts
 from parley.knowledge.countries import countries
 from parley.knowledge.measures import measure_kinds
+from parley.knowledge.scopes import scopes
 from parley.ledger import Ledger
 from parley.ledger.measures import Measure
 from parley.ledger.scores import calibration
 from parley.ledger.types import Proposition
 from parley.model import Actor, Amount
-from parley.web import shown
 from parley.web.drawing import charts, lanes
 from parley.web.record import Told
 
@@ -61,7 +61,7 @@ def _tone(act: str) -> str:
 
 def draw_timeline(told: Told, ledger: Ledger) -> Markup:
     """Lanes by party, those with the most happenings first; exchanges as ties."""
-    happened = [p for p in _happened(ledger) if p.window and p.sides][:DRAWN]
+    happened = [p for p in _happened(ledger) if p.window and p.sides and p.dated][:DRAWN]
     count = Counter(side for p in happened for side in p.sides)
     order = sorted(count, key=lambda side: (-count[side], side))[:LANES]
     marks, home = [], {}
@@ -71,7 +71,7 @@ def draw_timeline(told: Told, ledger: Ledger) -> Markup:
                 if p.id in home:
                     continue
                 first, last = (date.fromisoformat(day) for day in p.window)
-                kind = _tone(p.act) + (" claimed" if p.standing == "claimed" else "") + ("" if p.dated else " undated")
+                kind = _tone(p.act) + (" claimed" if p.standing == "claimed" else "")
                 text = f"{_when(p)}: " + "".join(part["text"] for part in told.words(p))
                 marks.append(lanes.Mark(p.id, side, first, last, kind, text, f"#{p.id}"))
                 home[p.id] = side
@@ -181,7 +181,7 @@ def measures(told: Told, ledger: Ledger) -> list[Row]:
                 "state": t.of("force_state", state.answer) + ("" if state.sure else " (?)") + licensed,
                 "since": state.since or "",
                 "steps": [{"text": _step(step, told)} for step in one.steps],
-                "evidence": told.evidence(*(entry.id for entry in one.entries)),
+                "evidence": told.evidence(*(event for step in one.steps for event in step.evidence)),
             }
         )
     return rows
@@ -197,9 +197,14 @@ def _measure(one: Measure, told: Told) -> str:
     polish = told.asked.t.language == "pl"
     kind = measure_kinds().get(one.kind)
     label = (kind.label_pl if polish else kind.label_en) if kind else one.kind
-    what = " · ".join(filter(None, [label, one.scope, one.programme]))
+    what = " · ".join(filter(None, [label, _scope(one.scope, polish), one.programme]))
     who = [_named(one.imposer, told), _named(one.target, told) or (_side(one.country, told) if one.country else "")]
     return f"{what}: {' → '.join(part or '?' for part in who)}"
+
+
+def _scope(scope: str | None, polish: bool) -> str:
+    known = scopes().get(scope or "")
+    return (known.name_pl if polish else known.name_en) if known else scope or ""
 
 
 def _named(actor: Actor | None, told: Told) -> str:
@@ -238,7 +243,7 @@ def draw_measures(told: Told, ledger: Ledger) -> Markup:
             text = f"{_measure(one, told)}: {told.asked.t.of('force_state', state.answer)}, {first} – {last}"
             marks.append(lanes.Mark(f"{one.id}.{number}", one.id, first, last, kind, text, f"#{one.id}"))
     names = {one.id: _measure(one, told) for one in ledger.measures}
-    return lanes.drawn(marks, [], told.asked.t("record.measures"), names)
+    return lanes.drawn(marks, [], told.asked.t("record.measures"), names, 330)
 
 
 def people(told: Told, ledger: Ledger) -> list[Row]:
@@ -273,7 +278,7 @@ def figures(told: Told, ledger: Ledger) -> list[Row]:
                 {"text": f"{amount(v.amount)} – {', '.join(v.by)} ({t('record.credibility', grade=v.credibility)})"}
                 for v in one.values
             ],
-            "evidence": told.evidence(*(entry.id for v in one.values for entry in v.entries)),
+            "evidence": told.evidence(*(event for v in one.values for event in v.evidence)),
         }
         for one in ledger.figures
     ]
@@ -284,15 +289,12 @@ def forecasts(told: Told, ledger: Ledger) -> list[Row]:
     t = told.asked.t
     rows = []
     for one in ledger.forecasts:
-        home = told.homes.get(one.entry.id)
-        kept = told.kept(one.entry.source.id)
-        words = shown.words_of(one.entry.event, kept, t.language)
         proposal = one.proposal
         chance = f"{one.range[0] * 100:.0f}–{one.range[1] * 100:.0f} %" if one.range else ""
         rows.append(
             {
                 "id": one.id,
-                "text": [words],
+                "text": [told.event(one.event)] if told.homes.get(one.event) else one.what,
                 "holder": one.holder
                 if one.holder != "author"
                 else f"{t('form.author')}, {one.publisher or ''}".strip(", "),
@@ -303,7 +305,7 @@ def forecasts(told: Told, ledger: Ledger) -> list[Row]:
                 if proposal and proposal.outcome != "open"
                 else "",
                 "resolve": True,
-                "evidence": told.evidence(one.entry.id) if home else [],
+                "evidence": told.evidence(one.event),
             }
         )
     return rows  # fmt: skip
