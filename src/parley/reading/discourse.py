@@ -585,7 +585,11 @@ class Discourse:
                 word.relation == "conj" and word.head >= 0 and sentence.words[word.head].relation == "nsubj"
             )
             role = role_at(sentence, word.index, self.code)
-            mentions = [m for m in self.names.at(at, word.index) if m.role not in ("adjective",)]
+            mentions = [
+                m
+                for m in self.names.at(at, word.index)
+                if m.role not in ("adjective",) or (self.code == "en" and word.relation not in ("amod", "compound"))
+            ]
             if not mentions and role is None:
                 continue
             for actor in self._one(at, word.index)[:1]:

@@ -43,6 +43,8 @@ def _lift_other_side(discourse: Discourse, at: int, trigger: Trigger, frame: dic
     sentence = discourse.sentences[at]
     if discourse.code == "en":
         _lift_between(discourse, at, trigger, frame)
+    if discourse.code == "en" and trigger.entry.act not in _ABOUT:
+        _lift_from_object(discourse, at, trigger, frame)
     if not acts()[trigger.entry.act].reciprocal:
         return
     for fillers in list(trigger.slots.fill.values()):
@@ -58,6 +60,28 @@ def _lift_other_side(discourse: Discourse, at: int, trigger: Trigger, frame: dic
                     and any(a.code for a in discourse.resolve(at, child.index))
                 ):
                     trigger.slots.add(marked, child.index)
+
+
+#: Acts of words, whose object's phrases are not theirs: "praised the aid to Syria".
+_ABOUT = frozenset(
+    {"praise", "condemn", "accuse", "protest", "apologise", "investigate", "vote", "recognise", "appoint"}
+)
+
+
+def _lift_from_object(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:
+    """`shared evidence with the U.S.`: the other side that the tree hangs on the object."""
+    sentence = discourse.sentences[at]
+    for filler in trigger.slots.get("obj"):
+        for child in sentence.children(filler):
+            marked = preposition(sentence, child)
+            if (
+                marked in ("to", "with", "against", "from")
+                and child.index > trigger.index
+                and frame.get(marked) in ("recipient", "co")
+                and not trigger.slots.get(marked)
+                and any(a.code for a in discourse.resolve(at, child.index))
+            ):
+                trigger.slots.add(marked, child.index)
 
 
 def _lift_between(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from parley.reading.cast import Cast
 from parley.reading.discourse import Discourse
 from parley.reading.mentions import NameMention
 from parley.reading.phrases import DESTINATION, TOWARDS, lift_phrases
-from parley.reading.slots import is_verbal, slots
+from parley.reading.slots import is_verbal, preposition, slots
 from parley.reading.surroundings import anaphoric, from_context, from_object, from_surroundings
 from parley.reading.triggers import Trigger
 
@@ -38,6 +38,8 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
         for head in found.objects[:1]:
             found.add("actor", discourse.linked(at, head)[:1], "whose policy it is")
     _on_behalf(discourse, at, trigger, found)
+    if trigger.sense.kind == "refused":
+        _refused(discourse, at, trigger, found)
     if not found.recipients and not act.reciprocal:
         from_object(discourse, at, trigger, found)
     _settle(found, trigger)
@@ -141,6 +143,22 @@ def _on_behalf(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> 
                 found.actors.clear()
                 found.add("actor", meant, "on whose behalf it is done")
                 return
+
+
+def _refused(discourse: Discourse, at: int, trigger: Trigger, found: Cast) -> None:
+    """Whose offer, demand or appeal is refused is the other side: "rejected a US proposal", "dismissed the president's appeal to …"."""
+    sentence = discourse.sentences[at]
+    nouns = [i for i, _ in trigger.sense.steps if i != trigger.index and sentence.words[i].upos == "NOUN"]
+    if trigger.entry.stance:
+        nouns += trigger.slots.get("obj") + trigger.slots.get("to")
+    own = {a.code for a in found.actors}
+    for noun in dict.fromkeys(nouns):
+        for child in sentence.children(noun):
+            marked = preposition(sentence, child)
+            if child.relation in ("amod", "compound", "nmod:poss") or marked in ("by", "from", "of"):
+                sides = [a for m in discourse.names.at(at, child.index) for a in discourse.named(at, m) if a.code]
+                sides = sides or [a for a in discourse.resolve(at, child.index) if a.code]
+                found.add("recipient", [a for a in sides if a.code not in own][:1], "whose offer is refused")
 
 
 def _from_supports(discourse: Discourse, at: int, trigger: Trigger, frame: dict[str, str], found: Cast) -> None:

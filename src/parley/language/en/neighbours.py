@@ -20,6 +20,10 @@ _COMPOUND = frozenset(
         ("thanks", "to"),
     }
 )
+_GIVING = frozenset(
+    """give offer grant hand send show pay lend deny allow award promise sell owe cost bring teach assure guarantee refuse supply loan wire donate
+    extend serve deal tell""".split()
+)
 _PRONOUNS = frozenset("he she they we i it you who which that this these those there".split())
 
 
@@ -237,6 +241,11 @@ def _object(
     owned = owned_by(words, phrase, by_first)
     behind = _clause_behind(words, at, by_first, starts)
     if behind is not None and behind.finite:
+        return
+    second = by_first.get(owned.last + 1)
+    if second is not None and words[group.last].lemma in _GIVING and words[second.head].lower not in CALENDAR:
+        found.put(owned.head, group.head, "iobj")  # "gave the rebels two tanks"
+        found.put(owned_by(words, second, by_first).head, group.head, "obj")
         return
     timed = words[owned.head].lower in CALENDAR
     following = owned.last + 1

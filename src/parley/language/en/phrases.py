@@ -36,7 +36,23 @@ SPEECH = frozenset(
 )
 
 
+DAYS = frozenset("today yesterday tomorrow tonight".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+_QUANTIFIERS_1 = frozenset((w,) for w in "some about around over nearly almost roughly approximately under".split())
+_QUANTIFIERS_2 = frozenset(
+    {
+        ("more", "than"),
+        ("less", "than"),
+        ("fewer", "than"),
+        ("at", "least"),
+        ("at", "most"),
+        ("up", "to"),
+        ("close", "to"),
+    }
+)
+_QUANTIFIERS_3 = frozenset({("as", "many", "as"), ("as", "few", "as"), ("as", "much", "as"), ("no", "more", "than")})
 
 
 @dataclass(slots=True)
@@ -98,13 +114,18 @@ def _phrase_end(words: list[Word], start: int) -> int:
     size, at = len(words), start
     if words[at].tag in ("PRP", "EX", "WP"):
         return at
+    at += _quantifier(words, at)
     while at < size and words[at].tag in _OPENERS:
         at += 1
     opened, last, seen_noun = at > start, -1, False
     while at < size:
         tag = words[at].tag
         if tag in _NOUNS:
-            if seen_noun and words[at].lower in CALENDAR and words[at - 1].tag not in _ADJECTIVES:
+            if (
+                seen_noun
+                and words[at].lower in CALENDAR
+                and (words[at - 1].tag not in _ADJECTIVES or words[at].lower in DAYS)
+            ):
                 break
             if seen_noun and not opened and words[at - 1].lower in MONTHS and words[start - 1].tag == "IN":
                 break  # "In March parliament"
@@ -139,6 +160,15 @@ def _phrase_end(words: list[Word], start: int) -> int:
     if opened and at > start and words[at - 1].tag in _ADJECTIVES and (at >= size or words[at].tag not in VERBS):
         return at - 1  # "the wounded"
     return start if words[start].tag == "DT" and opened and at == start + 1 else -1
+
+
+def _quantifier(words: list[Word], at: int) -> int:
+    """How many words before a number limit it: `more than 100`, `at least two`, `some 40`."""
+    texts = [w.lower for w in words[at : at + 4]]
+    for count, quantifiers in ((3, _QUANTIFIERS_3), (2, _QUANTIFIERS_2), (1, _QUANTIFIERS_1)):
+        if tuple(texts[:count]) in quantifiers and at + count < len(words) and words[at + count].tag == "CD":
+            return 0 if count == 1 and at and words[at - 1].tag in _NOUNS else count
+    return 0
 
 
 def _noun_follows(words: list[Word], at: int) -> bool:
@@ -180,7 +210,11 @@ def _run(words: list[Word], first: int, last: int) -> int:
 
 
 def _inside(words: list[Word], phrase: Phrase, found: Fixed) -> None:
-    """Modifiers hang on the head, names as their run has it."""
+    """Modifiers hang on the head, names as their run has it, what limits a number on the number."""
+    limits = _quantifier(words, phrase.first)
+    for index in range(phrase.first, phrase.first + limits):
+        first = index == phrase.first
+        found.put(index, phrase.first + limits if first else phrase.first, "advmod" if first else "fixed")
     run = _run(words, phrase.first, phrase.last)
     titled = phrase.head < run <= phrase.last
     if titled:

@@ -4,12 +4,15 @@ and `be`, a noun between an article and `of`, and a finite verb in every sentenc
 
 from __future__ import annotations
 
-from parley.language.en.phrases import MARKS, Group, Phrase
+from itertools import pairwise
+
+from parley.language.en.phrases import DAYS, MARKS, SPEECH, Group, Phrase
 from parley.language.en.tagset import FORMS
 from parley.language.words import Word
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_BASE = frozenset({"VB", "VBP", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -28,6 +31,15 @@ def retag(words: list[Word]) -> None:
         elif word.lemma in ("have", "be") and word.tag.startswith("VB"):
             become(following, "VBN", frozenset({"VBD"}))
         elif word.tag in ("DT", "PRP$", "POS") and following.index == word.index + 1:
+            if following.tag in ("VB", "VBP", "VBZ") and word.lower not in (
+                "that",
+                "this",
+                "these",
+                "those",
+                "all",
+                "both",
+            ):
+                become(following, "JJ", _BASE) or become(following, "NN", _BASE) or become(following, "NNS", _BASE)
             behind = words[following.index + 1 : following.index + 2]
             if following.tag == "VBG" and behind and behind[0].lower == "of":
                 following.tag, following.upos, following.form = "NN", "NOUN", ""
@@ -40,6 +52,15 @@ def retag(words: list[Word]) -> None:
                     return
 
 
+def bare_adjectives(words: list[Word]) -> None:
+    """An adjective that can be a noun is one between a noun's modifier and a finite verb: "a U.S. official said"."""
+    for word, following in pairwise(words):
+        before = words[word.index - 1] if word.index else None
+        if word.tag == "JJ" and before is not None and before.tag in ("DT", "NNP", "JJ", "NN"):
+            if (following.tag in _FINITE and following.lemma != "be") or following.lower in DAYS:
+                become(word, "NN", _ADJECTIVES)
+
+
 def finite_verb(words: list[Word], phrases: list[Phrase], groups: list[Group]) -> bool:
     """A sentence whose finite verbs all stand in relative or subordinate clauses: the first participle behind a phrase that opens
     it is its verb ("The government signed in Pretoria an agreement that ended …"). Tells whether a tag was changed.
@@ -48,7 +69,7 @@ def finite_verb(words: list[Word], phrases: list[Phrase], groups: list[Group]) -
         return False
     ends = {p.last: p for p in phrases}
     for group in groups:
-        if group.finite and not _subordinate(words, group, ends):
+        if group.finite and not _subordinate(words, group, ends) and not _tail(words, group, groups, ends):
             return False
     for group in groups:
         before = words[group.first - 1] if group.first else None
@@ -59,6 +80,19 @@ def finite_verb(words: list[Word], phrases: list[Phrase], groups: list[Group]) -
             ):
                 return True
     return False
+
+
+def _tail(words: list[Word], group: Group, groups: list[Group], ends: dict[int, Phrase]) -> bool:
+    """Whether a verb of speech closes the sentence behind a comma ("…, Belgrade radio said.")."""
+    subject = ends.get(group.first - 1)
+    return (
+        group is groups[-1]
+        and len(groups) > 1
+        and words[group.last].lemma in SPEECH
+        and subject is not None
+        and subject.first > 0
+        and words[subject.first - 1].text == ","
+    )
 
 
 def _subordinate(words: list[Word], group: Group, ends: dict[int, Phrase]) -> bool:
