@@ -32,7 +32,7 @@ class Segment:
     """Letters of one line that stand close together: their `text` and a row of `boxes` (left, bottom, right, top) each.
 
     `size` is the height of their boxes; `angle` in radians; `marks` are the numbers of notes that stood raised in it,
-    each with its place in `text`.
+    each with its place in `text`; `cap` is the box of a big initial that was put before its letters and reaches lower.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Segment:
     bold: bool = False
     angle: float = 0.0
     marks: list[tuple[int, str]] = field(default_factory=list)
+    cap: Box | None = None
 
     @property
     def middle(self) -> float:

@@ -125,6 +125,7 @@ def _with_drop_caps(segments: list[Segment]) -> list[Segment]:
                 first.marks = [(at + len(segment.text), mark) for at, mark in first.marks]
                 first.text = segment.text + first.text
                 first.boxes = np.concatenate([segment.boxes, first.boxes])
+                first.cap = (segment.left, segment.bottom, segment.right, segment.top)
                 continue
         kept.append(segment)
     return kept

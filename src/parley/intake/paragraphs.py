@@ -30,12 +30,10 @@ class Paragraph:
     def __post_init__(self) -> None:
         self.size = sorted([line.size for line in self.lines])[len(self.lines) // 2]
         self.bold = 2 * sum([line.bold for line in self.lines]) > len(self.lines)
-        self.box = (
-            min([line.left for line in self.lines]),
-            min([line.bottom for line in self.lines]),
-            max([line.right for line in self.lines]),
-            max([line.top for line in self.lines]),
-        )
+        around = [line.box for line in self.lines]
+        around += [segment.cap for line in self.lines for segment in line.segments if segment.cap is not None]
+        left, bottom, right, top = zip(*around, strict=True)
+        self.box = (min(left), min(bottom), max(right), max(top))
 
 
 def paragraphs(lines: list[Line], page: int) -> list[Paragraph]:
