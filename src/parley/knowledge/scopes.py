@@ -77,6 +77,7 @@ def scope_of_firm() -> Mapping[str, str]:
     return MappingProxyType({firm: scope.id for scope in scopes().values() for firm in scope.firms})
 
 
+@lru_cache(_CACHE)
 def folded(text: str) -> str:
     """Words in small letters without marks, parted by one blank."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

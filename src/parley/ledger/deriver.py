@@ -107,7 +107,7 @@ class Deriver:
 
     def ledger(self, *, as_of: date | None = None, known_at: date | None = None) -> Ledger:
         """The ledger of all that is in; `known_at` is only written into it."""
-        self._settle()
+        self.update()
         if as_of is not None:
             return self._whole(trimmed(self._order.items(), as_of), as_of, known_at)
         grounds = self._grounds(known_at)
@@ -131,8 +131,8 @@ class Deriver:
         filled = {fold.part.name: folded(fold.part, found, grounds) for fold in self._folds}
         return _ledger(found, said, grounds, filled)
 
-    def _settle(self) -> None:
-        """Derive anew what was touched, step by step."""
+    def update(self) -> None:
+        """Derive anew what documents that came or went have touched; `ledger` does it too."""
         if not self._dirty:
             return
         self._bind()

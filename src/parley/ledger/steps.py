@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from parley.knowledge.acts import acts
@@ -231,8 +232,12 @@ def _scopes(event: Event, thing: Object | None, target: Actor | None) -> tuple[s
 
 def _sort(thing: Object | None) -> str:
     """The kind of the measure, an id of knowledge; `sanctions` where the words name none."""
-    words = folded(" ".join(filter(None, (thing.measure.kind, thing.text)))).split() if thing and thing.measure else []
-    stems = {word[:_STEM] for word in words}
+    return _sort_of(" ".join(filter(None, (thing.measure.kind, thing.text)))) if thing and thing.measure else "sanctions"
+
+
+@lru_cache(4096)
+def _sort_of(words: str) -> str:
+    stems = {word[:_STEM] for word in folded(words).split()}
     for kind in measure_kinds().values():
         for label in (kind.label_en, kind.label_pl, kind.id.replace("_", " ")):
             if {word[:_STEM] for word in folded(label).split()} <= stems:
