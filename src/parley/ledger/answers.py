@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from parley.ledger import actors, days
 from parley.ledger.traits import things
@@ -19,22 +20,51 @@ from parley.model import Object
 LOOKED_AT, KEPT = 40, 5
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found for an open proposition: its answers in the order of their days, and the order of the last
+    occurrence looked at, None where it was looked to the end.
+    """
+
+    answers: tuple[Answer, ...]
+    reach: tuple[str, str, str] | None
+
+    def concerns(self, made: str, first: str, last: str) -> bool:
+        """Whether a change among the occurrences from day `first` to `last` can change it."""
+        return made <= last and (self.reach is None or first <= self.reach[0])
+
+
+def can_answer(one: Proposition) -> bool:
+    """Whether it is an occurrence with a time."""
+    return one.standing == "occurred" and one.window is not None
+
+
+def can_be_answered(one: Proposition) -> bool:
+    """Whether it is held by somebody since a day, and did not occur."""
+    return one.standing in ("open", "denied") and one.made is not None
+
+
+def look(one: Proposition, done: Sequence[Proposition], orders: Sequence[tuple[str, str, str]]) -> Look:
+    """Looks for the answers to one among the occurrences of its block, `orders` theirs, sorted."""
+    found: list[Answer] = []
+    start = bisect_left(orders, (one.made or "", "", ""))
+    for at in range(start, min(start + LOOKED_AT, len(done))):
+        answer = _answer(one, done[at])
+        if answer is not None:
+            found.append(answer)
+            if len(found) == KEPT:
+                return Look(tuple(found), orders[at])
+    end = start + LOOKED_AT
+    return Look(tuple(found), orders[end - 1] if end <= len(done) else None)
+
+
 def answers(block: Sequence[Proposition]) -> Iterator[Answer]:
-    """The answers inside a block, those to one proposition in the order of their days."""
-    done = sorted((p for p in block if p.standing == "occurred" and p.window), key=lambda p: p.order)
-    firsts = [p.day for p in done]
+    """The answers inside a block whose propositions come in their order."""
+    done = [p for p in block if can_answer(p)]
+    orders = [p.order for p in done]
     for one in block:
-        if one.standing in ("occurred", "claimed") or one.made is None:
-            continue
-        kept = 0
-        start = bisect_left(firsts, one.made)
-        for other in done[start : start + LOOKED_AT]:
-            answer = _answer(one, other)
-            if answer is not None:
-                yield answer
-                kept += 1
-            if kept == KEPT:
-                break
+        if can_be_answered(one):
+            yield from look(one, done, orders).answers
 
 
 def _answer(one: Proposition, other: Proposition) -> Answer | None:

@@ -270,4 +270,4 @@ def finish(items: Sequence[Contradiction], grounds: Grounds) -> Iterator[Contrad
         yield _made("decisions in conflict", text, about, (one,), (other,), day, grounds)
 
 
-PART = Part("contradictions", keys, of, finish)
+PART = Part("contradictions", keys, of, finish, answers=False)

@@ -13,13 +13,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from parley.ledger import answers, traits
+from parley.ledger.answers import Look
 from parley.ledger.bounds import APART, SAME, Bounds, Pair, bounds
 from parley.ledger.clusters import Cluster, clustered
 from parley.ledger.derive import trimmed
 from parley.ledger.entries import Entry
 from parley.ledger.joins import joined
 from parley.ledger.parts import Grounds, Key, Part, by_order, folded
-from parley.ledger.propositions import proposition
+from parley.ledger.propositions import id_of, proposition
 from parley.ledger.sorting import Sorted
 from parley.ledger.traits import Traits
 from parley.ledger.types import Answer, Ledger, Proposition
@@ -29,7 +30,33 @@ if TYPE_CHECKING:
 
 Cell = tuple[str, tuple[str, ...]]
 Block = tuple[str, tuple[str, ...]]
-_NONE: Mapping[str, Proposition] = {}
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block: its occurrences by time, what is open in it, and what was found for that."""
+
+    done: Sorted = field(default_factory=Sorted)
+    open: dict[str, Proposition] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
+
+    def change(self, old: Sequence[Proposition], new: Sequence[Proposition]) -> tuple[list[Answer], list[Answer]]:
+        """Take in what changed; gives the answers that are gone and those that are new."""
+        moved = [p for p in (*old, *new) if answers.can_answer(p)]
+        self.done.change((p for p in old if answers.can_answer(p)), (p for p in new if answers.can_answer(p)))
+        first, last = min((p.day for p in moved), default="9999-99"), max((p.day for p in moved), default="")
+        before = {p.id: self.looks.pop(p.id) for p in old if self.open.pop(p.id, None) is not None}
+        again = {p.id: p for p in new if answers.can_be_answered(p)}
+        self.open.update(again)
+        for id, look in self.looks.items():
+            if look.concerns(self.open[id].made or "", first, last):
+                before[id], again[id] = look, self.open[id]
+        done, orders = self.done.sorted, self.done.orders
+        self.looks.update((id, answers.look(one, done, orders)) for id, one in again.items())
+        was = {a.order: a for look in before.values() for a in look.answers}
+        now = {a.order: a for id in again for a in self.looks[id].answers}
+        gone = [a for key, a in was.items() if now.get(key) != a]
+        return gone, [a for key, a in now.items() if was.get(key) != a]
 
 
 @dataclass(slots=True)
@@ -77,8 +104,7 @@ class Deriver:
         self._parts: dict[str, Proposition] = {}
         self._conflicts: tuple[Pair, ...] = ()
         self._propositions: dict[str, Proposition] = {}
-        self._blocks: dict[Block, dict[str, Proposition]] = {}
-        self._found: dict[Block, tuple[Answer, ...]] = {}
+        self._blocks: dict[Block, _Block] = {}
         self._answers: dict[str, tuple[Answer, ...]] = {}
         self._answered: dict[str, tuple[Answer, ...]] = {}
         self._homes: dict[str, str] = {}
@@ -146,7 +172,7 @@ class Deriver:
         for id in changed:
             was = self._propositions.get(id)
             now = self._now(id, come, dirty, parts.get(id, was))
-            if was != now:
+            if was is not now and was != now:
                 old.update({id: was} if was else {})
                 new.update({id: now} if now else {})
         self._place(old, new)
@@ -178,12 +204,12 @@ class Deriver:
         come: dict[str, Proposition] = {}
         for cell in self._dirty:
             members = self._cells[cell]
-            self._merged.pop(cell, None)
+            before = {p.id: p for p in self._merged.pop(cell, ())}
             if not members:
                 del self._cells[cell]
                 continue
             found = clustered(members.values(), self._bounds)
-            self._merged[cell] = tuple(proposition(cluster) for cluster in found)
+            self._merged[cell] = tuple(_again(cluster, before) for cluster in found)
             come.update((p.id, p) for p in self._merged[cell])
             if wanted:
                 self._tied.update((m.entry.id, c) for c in found for m in c.members if m.entry.id in wanted)
@@ -193,43 +219,39 @@ class Deriver:
     def _place(self, old: Mapping[str, Proposition], new: Mapping[str, Proposition]) -> None:
         for p in old.values():
             del self._propositions[p.id]
-            block = self._blocks[p.family, p.sides]
-            del block[p.id]
-            if not block:
-                del self._blocks[p.family, p.sides]
             for entry in p.entries:
                 self._homes.pop(entry.id, None)
+        self._propositions.update(new)
         for p in new.values():
-            self._propositions[p.id] = p
-            self._blocks.setdefault((p.family, p.sides), {})[p.id] = p
             self._homes.update((entry.id, p.id) for entry in p.entries)
         self._order.change(old.values(), new.values())
 
     def _answer(self, old: Mapping[str, Proposition], new: Mapping[str, Proposition]) -> set[str]:
         """Finds the answers of touched blocks anew; gives the ids of those that they, or what they tie, changed for."""
-        touched: set[str] = set()
+        blocks: dict[Block, tuple[list[Proposition], list[Proposition]]] = {}
+        for at, some in enumerate((old, new)):
+            for p in some.values():
+                if p.sides:  # nobody can say who answers for a side that nobody knows
+                    blocks.setdefault((p.family, p.sides), ([], []))[at].append(p)
         gone: list[Answer] = []
         come: list[Answer] = []
-        for block in {(p.family, p.sides): None for p in (*old.values(), *new.values())}:
-            before = self._found.pop(block, ())
-            members = sorted(self._blocks.get(block, _NONE).values(), key=by_order)
-            after = tuple(_said(block, members))
-            if after:
-                self._found[block] = after
-            was, now = set(before), set(after)
-            gone += [a for a in before if a not in now]
-            come += [a for a in after if a not in was]
-            for a in (*before, *after):
-                if a.to in old or a.by in old or a.to in new or a.by in new:
-                    touched |= {a.to, a.by}
+        for key, (out, into) in blocks.items():
+            block = self._blocks.setdefault(key, _Block())
+            less, more = block.change(out, into)
+            gone += less
+            come += more
+            if not (block.open or block.done.sorted):
+                del self._blocks[key]
         self._said.change(gone, come)
-        touched |= {end for a in (*gone, *come) for end in (a.to, a.by)}
         for a in gone:
             _take(self._answers, a.to, a)
             _take(self._answered, a.by, a)
         for a in come:
             _give(self._answers, a.to, a)
             _give(self._answered, a.by, a)
+        touched = {end for a in (*gone, *come) for end in a.order}
+        for id in (*old, *new):
+            touched |= {end for a in (*self._answers.get(id, ()), *self._answered.get(id, ())) for end in a.order}
         return touched
 
     def _fold(self, old: Mapping[str, Proposition], new: Mapping[str, Proposition], touched: set[str]) -> None:
@@ -245,9 +267,18 @@ class Deriver:
                 for key in fold.part.keys(p):
                     fold.things.setdefault(key, {})[p.id] = p
                     keys[key] = None
-            for p in more:
+            for p in more if fold.part.answers else ():
                 keys.update(dict.fromkeys(fold.part.keys(p)))
             fold.again(keys, grounds)
+
+
+def _again(cluster: Cluster, before: Mapping[str, Proposition]) -> Proposition:
+    """The proposition of a cluster; the one that was, where it is made of the same."""
+    was = before.get(id_of(cluster))
+    if was is not None and len(was.entries) == len(cluster.members) and was.why == tuple(cluster.why):
+        if all(e is t.entry for e, t in zip(was.entries, cluster.members, strict=True)):
+            return was
+    return proposition(cluster)
 
 
 def _said(block: Block, members: Sequence[Proposition]) -> Iterable[Answer]:

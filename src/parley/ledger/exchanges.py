@@ -225,4 +225,4 @@ def state(one: Proposition, answered: bool) -> State:
     return next((name for stance, name in _OPEN if stance in said), "expected")
 
 
-PART = Part("exchanges", keys, of, finish)
+PART = Part("exchanges", keys, of, finish, answers=False)

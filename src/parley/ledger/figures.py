@@ -104,7 +104,8 @@ def figures_of(propositions: Sequence[Proposition]) -> Iterator[Figure]:
 
 def _keys(proposition: Proposition) -> Iterable[Key]:
     if any(_counted(entry) for entry in proposition.entries):
-        yield proposition.family, proposition.sides
+        # what `_together` puts together, so that one more document counts only what it touches
+        yield proposition.family, proposition.sides, *_home(proposition)
 
 
 def _of(key: Key, propositions: Sequence[Proposition], grounds: Grounds) -> Iterable[Figure]:
@@ -266,4 +267,4 @@ def credibility(mine: Sequence[_Count], against: Sequence[_Count], origins: Mapp
     return 3 if any(one.entry.event.attribution is None for one in mine) else 6
 
 
-PART = Part("figures", _keys, _of)
+PART = Part("figures", _keys, _of, answers=False)

@@ -287,4 +287,4 @@ def _code(measure: Measure) -> str | None:
     return measure.imposer.code if measure.imposer else None
 
 
-PART = Part("measures", _keys, _of, _finish)
+PART = Part("measures", _keys, _of, _finish, answers=False)

@@ -6,8 +6,6 @@ say what it was about and differ. tests/ledger/test_pairs.py holds the cases tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from parley.ledger.traits import Traits
 from parley.model import Amount
 
@@ -22,13 +20,23 @@ _Reason = tuple[float, str]
 
 def score(one: Traits, other: Traits) -> tuple[float, tuple[str, ...]]:
     """How much speaks for one happening, from 0 to 1, and what it is."""
-    found = list(_time(one, other)) + list(_thing(one, other)) + list(_rest(one, other))
-    return min(1.0, round(sum(weight for weight, _ in found), 4)), tuple(reason for _, reason in found)
+    found: list[_Reason] = []
+    _time(one, other, found)
+    _thing(one, other, found)
+    _rest(one, other, found)
+    weight = 0.0
+    for given, _ in found:
+        weight += given
+    if weight < ENOUGH - 0.0001:
+        return weight, ()
+    return min(1.0, round(weight, 4)), tuple(reason for _, reason in found)
 
 
 def thing_score(one: Traits, other: Traits) -> float:
     """How much speaks for one object of both, from 0 to 1."""
-    return min(1.0, sum(weight for weight, _ in _thing(one, other)))
+    found: list[_Reason] = []
+    _thing(one, other, found)
+    return min(1.0, sum(weight for weight, _ in found))
 
 
 def veto(one: Traits, other: Traits) -> str | None:
@@ -116,64 +124,56 @@ def alike(one: str, other: str) -> bool:
     return ratio(mine[-1], its[-1]) >= 80 and mine[0][:1] == its[0][:1]
 
 
-def _time(one: Traits, other: Traits) -> Iterator[_Reason]:
+def _time(one: Traits, other: Traits, found: list[_Reason]) -> None:
     if one.dated and other.dated:
         if one.first == other.first and one.last == other.last:
-            yield (0.35, "same day") if one.single else (0.3, "same time")
+            found.append((0.35, "same day") if one.first == one.last else (0.3, "same time"))
         else:
-            yield 0.15, "times overlap"
+            found.append((0.15, "times overlap"))
     elif one.first <= other.last and other.first <= one.last:
-        yield 0.1, "told in time"
+        found.append((0.1, "told in time"))
         gap = abs(one.last - other.last)
         if gap <= 7 and one.happened:
-            yield (0.2, "news of these days") if gap <= 3 else (0.15, "news of this week")
-    if one.entry.source.id == other.entry.source.id:
-        yield 0.2, "same document"
+            found.append((0.2, "news of these days") if gap <= 3 else (0.15, "news of this week"))
+    if one.document == other.document:
+        found.append((0.2, "same document"))
 
 
-def _thing(one: Traits, other: Traits) -> Iterator[_Reason]:
-    if one.persons & other.persons:
-        yield 0.5, "same persons"
+def _thing(one: Traits, other: Traits, found: list[_Reason]) -> None:
+    if one.persons and one.persons & other.persons:
+        found.append((0.5, "same persons"))
     if one.count is not None and other.count is not None:
         if one.count.value == other.count.value:
-            yield 0.35, "same count"
+            found.append((0.35, "same count"))
         elif compatible(one.count, other.count):
-            yield 0.25, "counts agree"
+            found.append((0.25, "counts agree"))
         elif one.count.value in other.parts or other.count.value in one.parts:
-            yield 0.2, "one is a part"
-    if one.targets & other.targets:
-        yield 0.4, "same target"
+            found.append((0.2, "one is a part"))
+    if one.targets and one.targets & other.targets:
+        found.append((0.4, "same target"))
     if one.words and other.words:
-        common = len(one.words & other.words) / len(one.words | other.words)
+        common = len(one.words & other.words)
         if common:
-            yield round(0.2 * common, 3), "same words"
-        if _kind(one) == _kind(other):
-            yield 0.1, "same kind"
+            found.append((0.2 * common / len(one.words | other.words), "same words"))
+        if one.kind == other.kind:
+            found.append((0.1, "same kind"))
     elif not one.words and not other.words:
-        yield 0.15, "no object said"
+        found.append((0.15, "no object said"))
 
 
-def _rest(one: Traits, other: Traits) -> Iterator[_Reason]:
-    if linked(one, other):
-        yield 0.6, "said to be the same"
+def _rest(one: Traits, other: Traits, found: list[_Reason]) -> None:
+    if (one.ties or other.ties) and linked(one, other):
+        found.append((0.6, "said to be the same"))
     if one.ordinal is not None and one.ordinal == other.ordinal:
-        yield 0.4, "same ordinal"
-    if one.named & other.named:
-        yield 0.15, "same persons act"
-    if one.places & other.places:
-        yield 0.1, "same place"
-    if one.others & other.others:
-        yield 0.05, "same recipients"
+        found.append((0.4, "same ordinal"))
+    if one.named and one.named & other.named:
+        found.append((0.15, "same persons act"))
+    if one.places and one.places & other.places:
+        found.append((0.1, "same place"))
+    if one.others and one.others & other.others:
+        found.append((0.05, "same recipients"))
 
 
 def linked(one: Traits, other: Traits) -> bool:
     """Whether their document ties them as the same."""
-    mine, its = one.entry, other.entry
-    return mine.source.id == its.source.id and (
-        any(link.kind == "same_as" and link.event == its.id for link in mine.event.links)
-        or any(link.kind == "same_as" and link.event == mine.id for link in its.event.links)
-    )
-
-
-def _kind(one: Traits) -> str | None:
-    return one.entry.event.object.kind if one.entry.event.object else None
+    return one.document == other.document and (other.entry.id in one.ties or one.entry.id in other.ties)

@@ -45,12 +45,14 @@ class Part:
     """A part: its `name` is the field of `Ledger` that it fills. `of` gets the propositions of one key in
     `Proposition.order` and gives items that have an `order` to sort by, different for each. `finish`, where items of
     several things must come together, makes the part's items of those of `of`, which it gets in their order.
+    `answers`: whether `of` looks at answers; a part that does not is spared when only they change.
     """
 
     name: str
     keys: Callable[[Proposition], Iterable[Key]]
     of: Callable[[Key, Sequence[Proposition], Grounds], Iterable[Any]]
     finish: Callable[[Sequence[Any], Grounds], Iterable[Any]] | None = None
+    answers: bool = True
 
     def finished(self, items: Sequence[Any], grounds: Grounds) -> tuple[Any, ...]:
         """The items as the ledger has them, sorted; `items` those of all things, sorted."""

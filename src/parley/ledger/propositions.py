@@ -22,7 +22,7 @@ def proposition(cluster: Cluster) -> Proposition:
     low, high = _window(members)
     stands = standing(t.entry for t in members)
     return Proposition(
-        id="o" + first.entry.id[1:],
+        id=id_of(cluster),
         act=first.act,
         family=first.family,
         standing=stands,
@@ -41,6 +41,11 @@ def proposition(cluster: Cluster) -> Proposition:
         entries=tuple(t.entry for t in members),
         why=tuple(cluster.why),
     )
+
+
+def id_of(cluster: Cluster) -> str:
+    """The id of what a cluster tells: that of its first telling, marked as another thing."""
+    return "o" + cluster.members[0].entry.id[1:]
 
 
 def standing(entries: Iterable[Entry]) -> Standing:

@@ -7,8 +7,10 @@ is a gap.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parley.knowledge.offices import offices_of
 from parley.ledger import actors, days
@@ -19,6 +21,7 @@ from parley.model import Actor, When
 #: The longest that one round lasts, in days, from its first to its last.
 LONGEST = 7
 _NUMBERED = frozenset({"negotiate", "meet"})
+_HELD = _NUMBERED | {"visit"}
 _TOP: frozenset[str] = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader"})
 _MINISTERS: frozenset[str] = frozenset({"foreign_minister", "defence_minister", "minister"})
 
@@ -143,13 +146,16 @@ def _stretches(members: Sequence[Proposition]) -> Iterator[list[Proposition]]:
         else:
             groups.append([p])
             start, end = first, last
-    rest = [p for p in members if not (p.dated and _length(p) <= LONGEST)]
+    starts = [_span(g[0])[0] for g in groups]
     alone = []
-    for p in rest:
+    for p in members:
+        if p.dated and _length(p) <= LONGEST:
+            continue
         first, last = _span(p)
-        inside = [g for g in groups if first <= _span(g[0])[0] <= last]
-        if p.dated and len(inside) == 1 and not _other_number(inside[0], p):
-            inside[0].append(p)
+        at = bisect_left(starts, first)
+        only = p.dated and bisect_right(starts, last) == at + 1
+        if only and not _other_number(groups[at], p):
+            groups[at].append(p)
         else:
             alone.append([p])
     yield from (*groups, *alone)
@@ -210,27 +216,36 @@ def _participants(group: Sequence[Proposition]) -> tuple[Actor, ...]:
 
 def _level(parties: Sequence[str], who: Sequence[Actor], day: str) -> str | None:
     """The rank of talks: leaders where two parties were there by theirs, ministers likewise, else envoys or None."""
-    ranks: dict[str, set[str]] = {}
+    ranks: dict[str, frozenset[str]] = {}
     for actor in who:
-        held: set[str] = {t.office for t in offices_of(actor.id, When.parse(day)) if t.code == actor.code}
-        ranks.setdefault(actors.side(actor), set()).update(held)
+        side = actors.side(actor)
+        ranks[side] = ranks.get(side, frozenset()) | _offices(actor.id, actor.code, day)
     for level, offices in (("leaders", _TOP), ("ministers", _TOP | _MINISTERS)):
-        if sum(bool(ranks.get(p, set()) & offices) for p in parties) >= 2:
+        if sum(bool(ranks.get(p, frozenset()) & offices) for p in parties) >= 2:
             return level
     return "envoys" if sum(p in ranks for p in parties) >= 2 else None
+
+
+@lru_cache(4096)
+def _offices(person: str, code: str | None, day: str) -> frozenset[str]:
+    """The offices that a person held for a state on a day, as far as is known."""
+    if not offices_of(person, None):
+        return frozenset()
+    return frozenset(t.office for t in offices_of(person, When.parse(day)) if t.code == code)
 
 
 def _numbered(rounds: Sequence[Round]) -> list[Round]:
     """Rounds in order with their numbers: those said, and between them counted on from the last one said."""
     found: list[Round] = []
     last: int | None = None
-    for known, one in enumerate(sorted(rounds, key=lambda r: r.order)):
+    before = 0
+    for one in sorted(rounds, key=lambda r: r.order):
         number = one.stated
         if number is None and last is not None and one.dated and set(one.acts) & _NUMBERED:
             number = last + 1
         last = number if number is not None else last
-        before = sum(1 for r in found if r.dated and set(r.acts) & (_NUMBERED | {"visit"}))
-        found.append(replace(one, number=number, known=before if one.stated is not None else known))
+        found.append(replace(one, number=number, known=before))
+        before += one.dated and bool(set(one.acts) & _HELD)
     return found
 
 
@@ -248,4 +263,4 @@ def finish(items: Sequence[Round | _Result], grounds: Grounds) -> Iterator[Round
         yield replace(r, outcomes=tuple(sorted(results)), counted_before=tuple(sorted(before)))
 
 
-PART = Part("rounds", keys, of, finish)
+PART = Part("rounds", keys, of, finish, answers=False)

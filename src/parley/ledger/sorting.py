@@ -34,3 +34,13 @@ class Sorted:
     def items(self) -> tuple[Any, ...]:
         """All items, in order."""
         return tuple(self._items)
+
+    @property
+    def orders(self) -> list[Any]:
+        """What they are sorted by, in order; not to be changed."""
+        return self._keys
+
+    @property
+    def sorted(self) -> list[Any]:
+        """The items, in order; not to be changed."""
+        return self._items

@@ -232,7 +232,9 @@ def _scopes(event: Event, thing: Object | None, target: Actor | None) -> tuple[s
 
 def _sort(thing: Object | None) -> str:
     """The kind of the measure, an id of knowledge; `sanctions` where the words name none."""
-    return _sort_of(" ".join(filter(None, (thing.measure.kind, thing.text)))) if thing and thing.measure else "sanctions"
+    return (
+        _sort_of(" ".join(filter(None, (thing.measure.kind, thing.text)))) if thing and thing.measure else "sanctions"
+    )
 
 
 @lru_cache(4096)

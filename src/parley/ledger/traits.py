@@ -14,10 +14,14 @@ from parley.model import Actor, Amount, Event, Object
 NEWS = 45
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """`sides` as in `Proposition`, empty where unknown; `first`, `last` the window as day numbers, `dated` whether a text
-    gave it; `persons`, `targets` identities in the object; `others` the sides of recipients; `named` as in actors.named.
+    gave it; `persons`, `targets` identities in the object; `others` the sides of recipients; `named` as in actors.named;
+    `ties` the events that its document calls the same.
     """
 
     entry: Entry
@@ -38,6 +42,9 @@ class Traits:
     named: frozenset[tuple[str, str]]
     places: frozenset[str]
     ordinal: int | None
+    kind: str | None = None
+    document: str = ""
+    ties: frozenset[str] = _NOTHING
 
     @property
     def single(self) -> bool:
@@ -133,6 +140,9 @@ def of(entry: Entry) -> Traits:
         named=actors.named(doers),
         places=frozenset(actors.folded(place.name) for place in event.where),
         ordinal=event.ordinal.value if event.ordinal else None,
+        kind=event.object.kind if event.object else None,
+        document=entry.source.id,
+        ties=frozenset(link.event for link in event.links if link.kind == "same_as") if event.links else _NOTHING,
     )
 
 
