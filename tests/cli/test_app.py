@@ -11,6 +11,7 @@ from parley.errors import InputError, KnowledgeError, LanguageError, NewerDossie
 
 VERBS = {"read", "brief", "events", "show", "explain", "search", "documents", "verify", "text", "schema", "serve"}
 VERBS |= {"timeline", "rounds", "exchanges", "people", "balance", "contradictions", "diff", "same", "apart"}
+VERBS |= {"measures", "figures", "forecasts", "sources"}
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,18 @@ def test_help_of_every_verb(verb: str) -> None:
 
 
 def test_starting_loads_nothing_heavy() -> None:
-    heavy = ["sqlalchemy", "alembic", "numpy", "morfeusz2", "lxml", "pypdfium2", "trafilatura", "docx", "msgspec"]
+    heavy = [
+        "sqlalchemy",
+        "alembic",
+        "numpy",
+        "morfeusz2",
+        "lxml",
+        "pypdfium2",
+        "trafilatura",
+        "docx",
+        "openpyxl",
+        "msgspec",
+    ]
     program = f"import sys, parley.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

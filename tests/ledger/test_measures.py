@@ -74,6 +74,14 @@ def test_others_report_an_announcement_as_done_and_it_stays_an_announcement():
     assert only(IMPOSED, ANNOUNCED, loose).on("2025-10-01").answer == "announced lifted"
 
 
+def test_what_was_announced_and_is_long_after_told_as_imposed_was():
+    announced = step("impose", "2025-03-01", "announced", published="2025-03-02")
+    told = step("impose", "2025-03-01", published="2025-03-02", document="told")
+    later = step("impose", "2025-03-01", published="2025-09-12", document="later")
+    assert only(announced, told).on("2025-06-01").answer == "announced imposed"
+    assert only(announced, told, later).on("2025-06-01").answer == "in force"
+
+
 def test_an_envoy_speaks_for_his_state_and_only_announces():
     said = step("lift", "2025-09-11", attribution=person("John Coale", "USA"))
     assert only(IMPOSED, said).on("2025-10-01").answer == "announced lifted"

@@ -16,6 +16,7 @@ from parley.cli.diff import diff
 from parley.cli.documents import documents
 from parley.cli.events import events
 from parley.cli.explain import explain
+from parley.cli.forecasts import forecasts, sources
 from parley.cli.ledger import VERBS as LEDGER
 from parley.cli.read import read
 from parley.cli.sameness import apart, same
@@ -38,7 +39,7 @@ app = typer.Typer(
 _FOLLOWS = "What follows from all documents"
 for verb in (read, brief, events, show, explain, search, documents, verify, text, schema, serve):
     app.command()(verb)
-for asking in (*LEDGER, diff):
+for asking in (*LEDGER, forecasts, sources, diff):
     app.command(rich_help_panel=_FOLLOWS)(asking)
 for deciding in (same, apart):
     app.command(rich_help_panel="What people decide")(deciding)

@@ -27,6 +27,8 @@ Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From 
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this date.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One object a line.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV.")]
+AsXlsx = Annotated[Path | None, typer.Option("--xlsx", metavar="FILE", help="Write an Excel workbook.")]
+AsDocx = Annotated[Path | None, typer.Option("--docx", metavar="FILE", help="Write a Word document.")]
 Evidence = Annotated[bool, typer.Option("--evidence", help="The sentences that each rests on, under it.")]
 
 Row = Callable[[Any], Mapping[str, object]]
@@ -46,12 +48,14 @@ class Asked:
     as_json: bool = False
     as_csv: bool = False
     evidence: bool = False
+    xlsx: Path | None = None
+    docx: Path | None = None
 
 
-def one_way(as_json: bool, as_csv: bool) -> None:
-    """InputError where two ways to print are asked for."""
-    if as_json and as_csv:
-        raise InputError("--json and --csv exclude each other", "give one of them")
+def one_way(*ways: object) -> None:
+    """InputError where two ways to print or write are asked for."""
+    if sum(bool(way) for way in ways) > 1:
+        raise InputError("--json, --csv, --xlsx and --docx exclude each other", "give one of them")
 
 
 def answer(part: str, row: Row, asked: Asked) -> None:
@@ -67,19 +71,21 @@ def answer(part: str, row: Row, asked: Asked) -> None:
             since=asked.since,
             until=asked.until,
         )
-        printed(items, row, asked, opened.ledger(as_of=asked.as_of, known_at=asked.known_at))
+        printed(items, row, asked, opened.ledger(as_of=asked.as_of, known_at=asked.known_at), part)
     if not items:
         typer.echo(f"no such {part}", err=True)
 
 
-def printed(items: Iterable[Any], row: Row, asked: Asked, ledger: Ledger) -> None:
+def printed(items: Iterable[Any], row: Row, asked: Asked, ledger: Ledger, title: str = "") -> None:
     """Print items in the way that was asked for."""
     from parley.cli import output
     from parley.cli.terminal import one_line
     from parley.ledger.evidence import Evidences
 
     words = Evidences(ledger)
-    if asked.as_json:
+    if asked.xlsx or asked.docx:
+        written(title, [{**row(item), **_source(words.of(item))} for item in items], asked.xlsx, asked.docx)
+    elif asked.as_json:
         for item in items:
             output.json_line(as_object(item, words.of(item)))
     elif asked.as_csv:
@@ -92,6 +98,20 @@ def printed(items: Iterable[Any], row: Row, asked: Asked, ledger: Ledger) -> Non
     else:
         rows = [{**row(item), "evidence": _short(words.of(item))} for item in items]
         output.table(list(rows[0]) if rows else (), [list(one.values()) for one in rows])
+
+
+def written(title: str, rows: list[dict[str, object]], xlsx: Path | None, docx: Path | None) -> None:
+    """Write rows as a table into an Excel workbook or a Word document, and say where."""
+    from parley.formats import word
+    from parley.formats import xlsx as excel
+    from parley.formats.tables import table
+
+    made = [table(title, rows)]
+    if xlsx is not None:
+        excel.write(xlsx, made)
+    if docx is not None:
+        word.write(docx, made)
+    typer.echo(f"{len(rows)} rows written to {xlsx or docx}", err=True)
 
 
 def as_object(item: Any, entries: Sequence[Entry]) -> dict[str, Any]:

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from parley.ledger.balance import Owed
     from parley.ledger.contradictions import Contradiction
     from parley.ledger.exchanges import Exchange, Give
+    from parley.ledger.figures import Figure
+    from parley.ledger.forecasts import Forecast
+    from parley.ledger.measures import Measure, Step
     from parley.ledger.people import Person
     from parley.ledger.rounds import Round
+    from parley.ledger.scores import Score
+    from parley.ledger.sources import SourceRow
     from parley.model import Amount
 
 Row = dict[str, object]
@@ -107,6 +112,102 @@ def owed(one: Owed) -> Row:
     }
 
 
+def measure(one: Measure) -> Row:
+    """A measure: by whom, against whom or what, the answer for the day, and its steps."""
+    state = one.state
+    return {
+        "id": one.id,
+        "imposer": one.imposer.name if one.imposer else "",
+        "target": one.target.name if one.target else one.country or "",
+        "scope": one.scope or "",
+        "kind": one.kind,
+        "programme": one.programme or "",
+        "of": "two sides" if one.dyad else "",
+        "day": state.day if state else "",
+        "answer": f"{state.answer}{'' if state.sure else ' (not sure)'}" if state else "",
+        "since": (state.since if state else None) or "",
+        "licensed": (state.licensed if state else None) or "",
+        "steps": "; ".join(_step(step) for step in one.steps),
+    }
+
+
+def _step(one: Step) -> str:
+    """A step with each of its dates: `lifted, announced 2025-09-11`."""
+    dates = (("announced", one.announced), ("adopted", one.adopted), ("", one.effective), ("until", one.until))
+    told = [f"{word} {day}".strip() for word, day in dates if day]
+    return f"{one.kind.replace('_', ' ')} {', '.join(told) if told else 'claimed'}"
+
+
+def figure(one: Figure) -> Row:
+    """A figure: what is counted, how its values lie to each other, and each value with who says it."""
+    return {
+        "id": one.id,
+        "when": one.when or "",
+        "act": one.act,
+        "sides": "–".join(one.sides),
+        "what": " ".join(one.what.split()),
+        "of": "part" if one.part_of else "total" if one.total else "state" if one.standing else "",
+        "relation": one.relation,
+        "values": "; ".join(f"{amount(v.amount)} [{v.credibility}] {', '.join(v.by)}" for v in one.values),
+        "sources": max((v.sources for v in one.values), default=0),
+    }
+
+
+def forecast(one: Forecast) -> Row:
+    """A forecast: who foresaw what, with which chance, and what came of it."""
+    seen = one.proposal
+    return {
+        "id": one.id,
+        "made": one.made or "",
+        "holder": one.holder,
+        "act": one.act,
+        "sides": "–".join(one.sides),
+        "polarity": one.polarity,
+        "word": one.word or "",
+        "chance": f"{one.range[0]:g}–{one.range[1]:g}" if one.range else "",
+        "horizon": one.horizon or "",
+        "outcome": one.outcome,
+        "proposed": "" if seen is None or one.outcome != "open" else seen.outcome,
+        "because": seen.basis if seen else "",
+        "by": " ".join(event.occurrences[0] for event in seen.evidence) if seen else "",
+        "what": " ".join(one.what.split()),
+    }
+
+
+def source(one: SourceRow) -> Row:
+    """A publisher or a source quoted."""
+    score = one.score
+    return {
+        "name": one.name,
+        "reliability": one.reliability,
+        "set by": one.set_by or "",
+        "documents": one.documents,
+        "events": one.events,
+        "quoted": one.quoted,
+        "quoted in": one.quoted_in,
+        "first": one.first or "",
+        "last": one.last or "",
+        "languages": " ".join(one.languages),
+        "forecasts": score.forecasts,
+        "resolved": score.resolved,
+        "scored": score.scored,
+        "brier": "" if score.brier is None else round(score.brier, 4),
+        "log": "" if score.log is None else round(score.log, 4),
+    }
+
+
+def score(one: Score) -> Row:
+    """A forecaster's score."""
+    return {
+        "name": one.name,
+        "forecasts": one.forecasts,
+        "resolved": one.resolved,
+        "scored": one.scored,
+        "brier": "" if one.brier is None else round(one.brier, 4),
+        "log": "" if one.log is None else round(one.log, 4),
+    }
+
+
 def contradiction(one: Contradiction) -> Row:
     """A contradiction."""
     return {
@@ -132,7 +233,10 @@ _ROWS: Mapping[str, Callable[[Any], Row]] = {
     "propositions": happening,
     "rounds": meeting,
     "exchanges": exchange,
+    "measures": measure,
     "people": person,
+    "figures": figure,
+    "forecasts": forecast,
     "balance": owed,
     "contradictions": contradiction,
 }

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.knowledge.scopes import scopes
+from parley.ledger import days
 from parley.ledger.steps import StepKind, Telling
 from parley.model import Actor
 
@@ -28,6 +29,8 @@ _LOOSE = frozenset(
         "transport_restriction",
     }
 )
+#: A document so many days after a step looks back on it.
+_LATER = 30
 _DIRECTIONS: dict[StepKind, str] = {
     "imposed": "on",
     "extended": "longer",
@@ -187,6 +190,8 @@ def _taken(members: Sequence[Telling], denials: Sequence[Telling]) -> tuple[bool
     effect = [one for one in members if one.mode == "effect"]
     if any(one.certain for one in effect):
         return True, ("a text says that it took effect",)
+    if any(_looks_back(one, end) for one in effect):
+        return True, ("reported as done", "long after")
     if any(one.mode == "announced" and one.asserted for one in members):
         return False, ("announced", *(["others report it as done"] if effect else []))
     if not effect:
@@ -195,3 +200,11 @@ def _taken(members: Sequence[Telling], denials: Sequence[Telling]) -> tuple[bool
     if later:
         return False, ("denied later",)
     return True, ("reported as done",)
+
+
+def _looks_back(one: Telling, end: int) -> bool:
+    """Whether a document tells long afterwards that the measure was imposed: then it was, whatever was first announced.
+    Of relief that is no proof: much of what is announced and never done is told as done.
+    """
+    known = one.entry.source.known
+    return one.kind == "imposed" and known is not None and days.number(known) - end > _LATER
