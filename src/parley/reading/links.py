@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from heapq import merge
 
 from parley.knowledge.acts import acts
 from parley.model import Because, Event, Link, When
@@ -44,7 +45,8 @@ def _told_before(events: Sequence[Event], found: list[list[Link]]) -> None:
         if any(x.kind == "same_as" for x in event.links):
             continue
         signs = _signs(event)
-        for earlier in sorted({number for sign in signs for number in known[sign]}):
+        # each list rises: the first that fits is found without looking at the rest; a number may come twice
+        for earlier in merge(*(known[sign] for sign in signs)):
             root = first[earlier]
             if _same(events[earlier], event) and not any(_counts_differ(other, event) for other in counted[root]):
                 found[later].append(Link("same_as", events[root].id))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from parley.language.words import Sentence, Word
 from parley.model import Because, Document, Evidence, Link, Object, event_id
@@ -38,7 +39,8 @@ def tallies(
     before: Sequence[Told],
 ) -> list[Told]:
     """The tellings that the counts of sentence `at` make of what `before` tells; `here` are the events of the sentence itself."""
-    first = next((t for t in reversed(before) if at - REACH <= t.at < at and t.event.act in COUNTED), None)
+    near = takewhile(lambda t: t.at >= at - REACH, reversed(before))  # `before` is in the order of the text
+    first = next((t for t in near if t.at < at and t.event.act in COUNTED), None)
     if first is None:
         return []
     sentence = discourse.sentences[at]
