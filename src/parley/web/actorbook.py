@@ -63,9 +63,11 @@ def find(given: str, parties: Iterable[Party], limit: int = 12) -> list[Known]:
 def _distance(one: Known, sought: str, code: str) -> int:
     if sought in one.names or code == one.id:
         return 0
-    if any(name.startswith(sought) for name in one.names):
+    if fold(one.name).startswith(sought):
         return 1
-    return 2 if code == one.code else 3
+    if code == one.code:
+        return 2
+    return 3 if any(name.startswith(sought) for name in one.names) else 4
 
 
 def by_id(key: str, parties: Iterable[Party]) -> Known | None:
