@@ -54,11 +54,16 @@ def _unique(happenings: Sequence[Happening]) -> list[Happening]:
 
 def _inferred(happenings: Sequence[Happening], about: Focus) -> list[list[Happening]]:
     """For each main meeting what its sides gave there, where more than one side gave."""
-    found = []
+    found: list[list[Happening]] = []
     for meeting in about.meetings:
         given = [h for h in happenings if _given_at(h, meeting, about)]
-        if len({c for h in given for c in h.codes}) > 1:
-            found.append(given)
+        dated = {(t.document.id, t.event.evidence.sentence) for h in given if h.edtf for t in h.tellings}
+        # what has no date of its own was given there only if it is told in one breath with what was
+        given = [h for h in given if h.edtf or any((t.document.id, t.event.evidence.sentence) in dated for t in h.tellings)]
+        if len({c for h in given for c in h.codes}) < 2:
+            continue
+        met = [b for b in found if any(h in b for h in given)]  # two meetings of one day: one exchange
+        found = [b for b in found if b not in met] + [_unique([h for b in met for h in b] + given)]
     return found
 
 

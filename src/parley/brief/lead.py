@@ -1,11 +1,16 @@
-"""The lead: the most important results and expectations in a few lines, each a line of the brief itself."""
+"""The lead: what happened, what led to it and what is ahead, a line or two of each kind, each a line of the brief itself.
+
+The order is that of the questions a reader brings: which talks, what came before, what surrounds them, who gave what, who was
+left out, which measures stand, what each side wants, what is expected, what the author makes of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from parley.brief.focus import MEASURES, TALKS, Focus, is_context, is_open, is_yield
+from parley.brief import measures
+from parley.brief.focus import MEASURES, SURROUNDINGS, TALKS, Focus, is_context, is_open, is_yield, sides
 from parley.brief.happenings import Happening
 from parley.brief.lines import line
 from parley.brief.page import Group, Line
@@ -13,7 +18,8 @@ from parley.brief.strings import Strings
 from parley.knowledge.acts import acts
 from parley.model import Block
 
-MEETINGS, RESULTS, REFUSALS, AHEAD = 1, 3, 2, 3
+#: References that a line of the lead shows; the brief's own line has them all.
+SHOWN = 3
 _FORETOLD = {
     "expected": 3.0,
     "offered": 2.5,
@@ -23,33 +29,62 @@ _FORETOLD = {
     "demanded": 1.0,
     "possible": 0.5,
 }
+_LEFT_OUT = frozenset({"denied", "refused"})
 
 
 def group(happenings: Sequence[Happening], about: Focus, s: Strings) -> Group:
-    """The meeting, what came of it, who was left out, what is ahead: the weightiest of each."""
+    """The lines of the lead: of each kind the weightiest, none twice."""
     past = [h for h in happenings if not is_open(h)]
-    chosen = [
-        *about.meetings[-MEETINGS:],
-        *_top([h for h in past if _is_result(h, about)], RESULTS),
-        *_top([h for h in past if h.event.stance.kind in ("denied", "refused")], REFUSALS),
-        *_ahead([h for h in happenings if is_open(h)]),
-    ]
-    return Group("lead", s("lead"), tuple(_brief(h, s) for h in chosen))
+    ahead = [h for h in happenings if is_open(h)]
+    taken: set[frozenset[tuple[str, str]]] = set()
+    chosen: list[Line] = []
+
+    def take(found: Iterable[Happening], count: int, draw: Callable[[Happening], Line] | None = None) -> None:
+        for happening in _top([h for h in found if h.ids not in taken], count):
+            taken.add(happening.ids)
+            chosen.append(_brief((draw or (lambda h: line(h, s)))(happening), s))
+
+    take(about.meetings[-1:], 1)
+    take((h for h in past if h.event.act in TALKS and h.event.ordinal and _shared(h, about)), 2)
+    take((h for h in past if is_yield(h) and about.before(h) and _asserted(h)), 1)
+    take((h for h in past if h.event.act in ("call", "visit", "invite") and is_context(h, about)), 2)
+    around = [h for h in past if is_context(h, about) and h.event.act in SURROUNDINGS and _asserted(h)]
+    take((h for h in around if h.event.act in ("violate", "attack", "cyberattack")), 1)
+    take((h for h in around if h.event.act in ("inform", "accuse", "condemn")), 1)
+    take((h for h in happenings if h.event.act in ("exercise", "deploy") and _counts(h)), 2)
+    take((h for h in past if _is_result(h, about) and is_yield(h)), 3)
+    take((h for h in past if h.event.stance.kind in _LEFT_OUT), 2)
+    old = [h for h in past if h.event.act in MEASURES and _asserted(h)]
+    stands = {id(h): told for h, told in zip(old, measures.standing(past, s), strict=True)}
+    take((h for h in old if not stands[id(h)].children), 2, lambda h: stands[id(h)])
+    for kinds, count in ((("promised",), 1), (("offered", "threatened"), 1), (("demanded",), 2)):
+        take((h for h in ahead if h.event.stance.kind in kinds), count)
+    negative = [h for h in ahead if (h.event.stance.kind, h.event.stance.polarity) == ("expected", "negative")]
+    take((h for h in ahead if h.event.stance.kind in ("expected", "planned") and h not in negative), 2)
+    take(negative, 1)
+    return Group("lead", s("lead"), tuple(chosen))
+
+
+def _asserted(happening: Happening) -> bool:
+    return happening.event.stance.kind == "asserted"
+
+
+def _shared(happening: Happening, about: Focus) -> bool:
+    """Whether a numbered meeting is one between the sides of the main ones."""
+    return bool(sides(happening) & about.codes) and _asserted(happening)
+
+
+def _counts(happening: Happening) -> bool:
+    thing = happening.event.object
+    return thing is not None and thing.count is not None
 
 
 def _is_result(happening: Happening, about: Focus) -> bool:
-    if happening.event.stance.kind != "asserted" or is_context(happening, about):
+    if not _asserted(happening) or is_context(happening, about):
         return False
     if happening in about.meetings or (about.meetings and happening.event.act in TALKS - {"sign", "agree"}):
         return False
     return happening.event.act not in MEASURES or not (happening.edtf is None or about.before(happening))
-
-
-def _ahead(open_: Sequence[Happening]) -> list[Happening]:
-    """The weightiest of what is ahead, and one forecast that something will not be, where there is one."""
-    negative = [h for h in open_ if (h.event.stance.kind, h.event.stance.polarity) == ("expected", "negative")]
-    rest = _top([h for h in open_ if h not in negative], AHEAD)
-    return rest + _top(negative, 1)
 
 
 def _top(happenings: Sequence[Happening], count: int) -> list[Happening]:
@@ -89,7 +124,6 @@ def _is_first(blocks: Sequence[Block], place: int) -> bool:
     return any(b.span[0] <= place < b.span[1] and b.kind in ("lead", "title") for b in blocks)
 
 
-def _brief(happening: Happening, s: Strings) -> Line:
-    full = line(happening, s)
-    kept = {s.of("fact", k) for k in ("probability", "horizon", "forecaster")}
-    return replace(full, facts=tuple(f for f in full.facts if f.label in kept))
+def _brief(full: Line, s: Strings) -> Line:
+    kept = {s.of("fact", k) for k in ("probability", "horizon", "forecaster", "ordinal", "parts", "grounds", "step")}
+    return replace(full, facts=tuple(f for f in full.facts if f.label in kept), cites=full.cites[:SHOWN], children=())

@@ -252,7 +252,7 @@ def _event(
         actors=tuple(players.actors),
         recipients=tuple(players.recipients),
         object=what,
-        when=timing.dated(date, when, document.text) if date is not None else None,
+        when=timing.dated(date, when, document.text) if date is not None else timing.before_now(discourse, at, trigger),
         where=tuple(places_for(discourse, at, trigger, others)),
         attribution=attribution,
         grounds=_grounds(discourse, at, trigger),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parley.knowledge.acts import acts
 from parley.language.words import Sentence
 from parley.model import Dated
 from parley.model.when import When
 from parley.reading.dates.found import FoundDate
+from parley.reading.discourse import Discourse
 from parley.reading.slots import is_verbal
 from parley.reading.triggers import Trigger
 
@@ -110,6 +112,30 @@ def owned(sentence: Sentence, at: int, trigger: Trigger, others: list[Trigger]) 
     above = _up(sentence, at)
     own = above.index(trigger.index) if trigger.index in above else 99
     return any(t.index in above and above.index(t.index) < own for t in others if t.index != trigger.index)
+
+
+def before_now(discourse: Discourse, at: int, trigger: Trigger) -> Dated | None:
+    """`../` the day of publication, for what earlier rounds brought ("Po trzech wcześniejszych rundach Mińsk zwolnił …", "the
+    three earlier rounds led to the release of …"); None where nothing of the kind stands in the clause, or no day is known.
+    """
+    sentence, lexicon = discourse.sentences[at], discourse.lexicon
+    act = acts()[trigger.entry.act]
+    if discourse.published is None or discourse.published.interval or act.kind != "yield" or act.reciprocal:
+        return None
+    head = sentence.words[trigger.index]
+    heads = [head.index]
+    while head.head >= 0 and len(heads) < FARTHEST and head.relation not in _CLAUSE:
+        head = sentence.words[head.head]
+        heads.append(head.index)
+    for index in heads:
+        for child in sentence.children(index):
+            if child.lemma in lexicon.words("earlier_talks") or child.upos == "ADJ":
+                words = [child, *sentence.children(child.index)]
+                found = [w for w in words if w.lemma in lexicon.words("earlier")]
+                if found and child.relation in ("obl", "nsubj", "nmod"):
+                    span = (min(w.start for w in found), max(child.end, *(w.end for w in found)))
+                    return Dated(discourse.text[slice(*span)], span, f"../{discourse.published}")
+    return None
 
 
 def dated(date: FoundDate, when: When | None, text: str) -> Dated | None:
