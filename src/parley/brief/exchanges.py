@@ -59,7 +59,9 @@ def _inferred(happenings: Sequence[Happening], about: Focus) -> list[list[Happen
         given = [h for h in happenings if _given_at(h, meeting, about)]
         dated = {(t.document.id, t.event.evidence.sentence) for h in given if h.edtf for t in h.tellings}
         # what has no date of its own was given there only if it is told in one breath with what was
-        given = [h for h in given if h.edtf or any((t.document.id, t.event.evidence.sentence) in dated for t in h.tellings)]
+        given = [
+            h for h in given if h.edtf or any((t.document.id, t.event.evidence.sentence) in dated for t in h.tellings)
+        ]
         if len({c for h in given for c in h.codes}) < 2:
             continue
         met = [b for b in found if any(h in b for h in given)]  # two meetings of one day: one exchange

@@ -73,6 +73,7 @@ def _ranked(discourse: Discourse, at: int, index: int) -> Iterator[Seen]:
     here = discourse.seen_in(at, at)
     above, own = _subjects_above(sentence, word)
     barred = own if word.relation in ("obj", "iobj", "obl") else set()
+    barred |= _inside_own_quote(discourse, at, word)
     first = [s for place in above for s in here if s.word == place and place not in barred]
     yield from first
     rest = [s for s in here if s.word < index and s not in first and s.word not in barred]
@@ -82,6 +83,17 @@ def _ranked(discourse: Discourse, at: int, index: int) -> Iterator[Seen]:
         before = discourse.seen_in(at - back, at - back)
         yield from (s for s in before if s.subject)
         yield from (s for s in reversed(before) if not s.subject)
+
+
+def _inside_own_quote(discourse: Discourse, at: int, word: Word) -> set[int]:
+    """The words between the quotation marks in front of a speaker's pronoun: of himself one says "I" ('"The president asked me
+    to come," he said').
+    """
+    sentence = discourse.sentences[at]
+    if word.relation not in _SUBJECTS or speech_subject(discourse, sentence, word.head) != word.index:
+        return set()
+    marks = [w.index for w in sentence.words[: word.index] if w.text in ('"', "“", "”", "''", "``")]
+    return set(range(marks[0], marks[-1])) if len(marks) > 1 else set()
 
 
 def _subjects_above(sentence: Sentence, word: Word) -> tuple[list[int], set[int]]:

@@ -359,7 +359,7 @@ def _apply_own(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon, i
     _apply_quote(sentence, word, found, lexicon)
     if not inside:
         return
-    if word.index == found.top and _instead(sentence, word, lexicon):
+    if word.index == found.top and instead(sentence, word, lexicon):
         _negate(word, found)
     negated = is_negated(sentence, word, lexicon)
     if (
@@ -382,7 +382,7 @@ def _apply_own(sentence: Sentence, word: Word, found: Sense, lexicon: Lexicon, i
         found.set("possible", found.polarity, None, word.index, "conditional mood")
 
 
-def _instead(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
+def instead(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
     """Whether a phrase names what was not done: "rather than as a break", "zamiast zerwania"."""
     marks = lexicon.words("instead_words")
     for child in sentence.children(word.index):

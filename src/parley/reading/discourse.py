@@ -570,8 +570,10 @@ class Discourse:
         if ":pri" in word.features:
             return self._speaker(at, index) if ":pl" in word.features else []
         plural = ":pl:" in word.features
+        gender = _gender(word)
         for seen in self._candidates(at, index):
-            if seen.subject and (seen.plural == plural or not word.features):
+            fits = gender is None or not seen.person or seen.plural or bool(seen.feminine) == gender
+            if seen.subject and fits and (seen.plural == plural or not word.features):
                 return [seen.actor]
         return []
 
@@ -582,7 +584,8 @@ class Discourse:
             if word.upos not in ("NOUN", "PROPN") or word.relation in ("flat", "compound", "fixed"):
                 continue
             subject = word.relation in ("nsubj", "nsubj:pass", "obl:agent") or (
-                word.relation == "conj" and word.head >= 0 and sentence.words[word.head].relation == "nsubj"
+                # the first of several, or the noun whose name this is
+                word.relation in ("conj", "appos") and word.head >= 0 and sentence.words[word.head].relation == "nsubj"
             )
             role = role_at(sentence, word.index, self.code)
             mentions = [
@@ -612,6 +615,15 @@ class Discourse:
 
 def _sentence_of(seen: Seen) -> int:
     return seen.sentence
+
+
+def _gender(verb: Word) -> bool | None:
+    """Whether a Polish verb in the past speaks of a woman; None where its form does not say."""
+    parts = verb.features.split(":")
+    if parts[0] != "praet" or len(parts) < 3:
+        return None
+    genders = set(parts[2].split("."))
+    return True if genders == {"f"} else False if "m1" in genders and "f" not in genders else None
 
 
 def _between(sentence: Sentence, top: int, low: int) -> list[Word]:

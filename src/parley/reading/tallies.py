@@ -119,6 +119,8 @@ def _telling(discourse: Discourse, document: Document, at: int, verb: Word, amou
     counted = amount.unit_index if amount.unit_index is not None else amount.first
     own = speaker if composed.kind == "asserted" and speaker >= 0 and speaker not in (counted, amount.first) else -1
     stance, attribution = make_stance(discourse, at, event.act, composed, verb.index, list(event.actors), None)
+    if stance.kind == "promised":
+        stance = replace(stance, kind="planned", force=None, holder="author")
     if stance.kind == "asserted":  # "declared 8,000 troops": the happening is as it was told before
         stance = replace(event.stance, probability=None, word=None)
     source = composed.attribution if composed.attribution >= 0 else own

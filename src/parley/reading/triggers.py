@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from parley.knowledge.acts import acts
 from parley.language.words import Sentence, Word
-from parley.reading.chain import STANCES, Sense, echo_sense, keys, sense
+from parley.reading.chain import STANCES, Sense, echo_sense, instead, keys, sense
 from parley.reading.discourse import Discourse
 from parley.reading.lexicon import Condition, Entry, Governor
 from parley.reading.slots import Slots, is_verbal, slots
@@ -221,7 +221,7 @@ def triggers(discourse: Discourse, at: int) -> list[Trigger]:
         if discourse.names.at(at, word.index) and word.upos == "PROPN":
             continue
         hit = entry_at(discourse, at, word)
-        if hit is not None:
+        if hit is not None and not (hit[1].noun and instead(sentence, word, discourse.lexicon)):
             found.append(
                 Trigger(word.index, hit[0], hit[1], sense(sentence, word.index, discourse.lexicon, hit[0].stance))
             )
