@@ -145,7 +145,16 @@ def _people(discourse: Discourse, at: int, index: int) -> list[Actor]:
                 found += discourse.named(at, mention)[:1]
         if word.upos == "PRON" and member == index:
             found += discourse.person_meant(at, member)
-    return found
+    return found or _named_above(discourse, at, index)
+
+
+def _named_above(discourse: Discourse, at: int, index: int) -> list[Actor]:
+    """The person with whom a noun stands in apposition: "Rico Krieger, a German whom a court sentenced"."""
+    word = discourse.sentences[at].words[index]
+    if word.relation != "appos" or word.head < 0:
+        return []
+    named = [m for m in discourse.names.at(at, word.head) if m.entity.kind == "person"]
+    return discourse.named(at, named[0])[:1] if named else []
 
 
 def _below_owner(discourse: Discourse, at: int, index: int, member: int) -> bool:
@@ -158,6 +167,7 @@ def _below_owner(discourse: Discourse, at: int, index: int, member: int) -> bool
         if word.relation in ("acl:relcl", "advcl", "ccomp", "parataxis") or (
             word.relation in ("nmod", "nmod:poss", "amod", "obl")
             and preposition(sentence, word) not in ("including", "wśród", "among", "w_tym")
+            and not (word.head == index and sentence.words[index].lemma in discourse.lexicon.words("person_carriers"))
         ):
             return True
         word = sentence.words[word.head]
@@ -173,6 +183,15 @@ def target_of(discourse: Discourse, at: int, index: int) -> list[Actor]:
                 actors = discourse.resolve(at, child.index)
                 if any(a.code for a in actors):
                     return [_institution(discourse, at, child.index, a) for a in actors if a.code]
+                behind = discourse.linked(at, child.index) if discourse.code == "en" else []
+                if behind:  # "restrictions on aid to Azerbaijan"
+                    return behind[:1]
+            if child.relation == "acl:relcl":  # "the tariffs which it imposed on Chinese goods"
+                for phrase_ in sentence.children(child.index):
+                    if preposition(sentence, phrase_) in ("on", "against"):
+                        actors = [a for a in discourse.resolve(at, phrase_.index) if a.code]
+                        if actors:
+                            return actors
         behind = _target_behind(discourse, at, head)
         if behind:
             return behind

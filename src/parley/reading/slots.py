@@ -290,7 +290,8 @@ def _adverbial(sentence: Sentence, word: Word, lexicon: Lexicon) -> Place:
         for kind in ("condition", "purpose", "comparison"):
             if mark.lower in lexicon.words(f"{kind}_markers"):
                 return Place(word.head, kind, kind)
-    if marks and marks[0].upos == "ADP" and word.tag == "VBG":
+    timed = marks and marks[0].lower in lexicon.words("time_markers")
+    if marks and (marks[0].upos == "ADP" or marks[0].tag in ("IN", "TO")) and word.tag == "VBG" and not timed:
         return Place(word.head, marks[0].lower, "")
     if word.form == "inf" or word.tag == "VB":
         return Place(word.head, "purpose", "purpose")

@@ -318,6 +318,7 @@ def _list(words: list[Word], last: Phrase, by_last: dict[int, Phrase]) -> list[P
         before = by_last.get(first - 2) if first > 1 and words[first - 1].text == "," else None
         if (
             before is None
+            or not words[before.head].tag.startswith("NN")
             or (words[before.head].tag in ("NNP", "NNPS")) != named
             or words[before.head].lower in CALENDAR
         ):
