@@ -118,8 +118,11 @@ def _particles(word: Word, sentence: Sentence, lexicon: Lexicon) -> list[str]:
     if reflexive and (reflexive in found or not is_verbal(word) or _climbed(sentence, word, reflexive)):
         found = [reflexive]
     following = sentence.words[word.index + 1 : word.index + 2]
-    if following and following[0].tag in ("RP", "IN") and following[0].lower not in found:
-        found.append(following[0].lower)
+    adverbs = lexicon.words("particle_adverbs")
+    if following and following[0].lower not in found:
+        if following[0].tag in ("RP", "IN") or following[0].lower in adverbs:
+            found.append(following[0].lower)
+    found += [c.lower for c in sentence.children(word.index) if c.lower in adverbs and c.lower not in found]
     return found
 
 

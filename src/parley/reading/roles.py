@@ -38,6 +38,8 @@ def cast(discourse: Discourse, at: int, trigger: Trigger) -> Cast:
         for head in found.objects[:1]:
             found.add("actor", discourse.linked(at, head)[:1], "whose policy it is")
     _on_behalf(discourse, at, trigger, found)
+    if not found.actors and trigger.entry.kind == "A" and trigger.sense.attribution >= 0:
+        found.add("actor", discourse.resolve(at, trigger.sense.attribution), "says so")  # "It is unacceptable, he said"
     if trigger.sense.kind == "refused":
         _refused(discourse, at, trigger, found)
     if not found.recipients and not act.reciprocal:

@@ -48,6 +48,8 @@ def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
         found |= discourse.lexicon.classes.get(lemma, frozenset())
         found.add(lemma)
     for mention in discourse.names.at(at, index):
+        if mention.role == "adjective" and _people(word):
+            found.add("@person")
         if mention.role not in ("adjective", "prefix"):
             kind = {"person": "@person", "country": "@state", "place": "@place", "organisation": "@organisation"}[
                 mention.entity.kind
@@ -70,6 +72,12 @@ def classes_at(discourse: Discourse, at: int, index: int) -> frozenset[str]:
     ):
         found |= {"@pronoun", "@person"}
     return frozenset(found)
+
+
+def _people(word: Word) -> bool:
+    """English: whether a word of nationality stands for people: "freed ten Americans"."""
+    plural = word.tag in ("NNS", "NNPS") or (word.tag == "NNP" and word.text.endswith("s"))
+    return plural and word.relation not in ("amod", "compound")
 
 
 def heads_behind(discourse: Discourse, at: int, index: int) -> list[int]:
