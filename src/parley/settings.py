@@ -46,6 +46,9 @@ class Settings:
         choices=("dossier", "beside", "nowhere"),
     )
     threshold: float = _setting(0.5, "confidence under which a brief sets an event apart, to be checked", 0, 1)
+    actors: str = _setting(
+        "", "folder with tables of actors of your own, which lie over those of Parley; none where empty"
+    )
 
 
 @dataclass(frozen=True, slots=True)

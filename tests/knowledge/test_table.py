@@ -61,9 +61,15 @@ def test_the_form_of_a_line_is_looked_at(line: str, what: str):
 
 
 def test_groups_share_the_cells_of_columns():
-    groups = Groups("x.tsv", "id\tname\na\tone\nb\ttwo\na\tthree\n", COLUMNS, ("id",), upper)
+    groups = Groups([("x.tsv", "id\tname\na\tone\nb\ttwo\na\tthree\n")], COLUMNS, upper, by=("id",))
     assert groups("a") == ("ONE", "THREE")
     assert groups("z") == ()
+
+
+def test_a_later_text_stands_in_place_of_the_same():
+    first, second = "id\tname\na\tone\na\ttwo\nb\tthree\n", "id\tname\na\tfour\n"
+    groups = Groups([("x.tsv", first), ("y.tsv", second)], COLUMNS, upper, by=(), over=("id",))
+    assert groups() == ("THREE", "FOUR")
 
 
 def test_lazy_tables_are_what_a_strict_reading_gives():

@@ -11,6 +11,7 @@ import sys
 
 import typer
 
+from parley.cli.actors import actors
 from parley.cli.brief import brief
 from parley.cli.diff import diff
 from parley.cli.documents import documents
@@ -43,6 +44,8 @@ for asking in (*LEDGER, forecasts, sources, diff):
     app.command(rich_help_panel=_FOLLOWS)(asking)
 for deciding in (same, apart):
     app.command(rich_help_panel="What people decide")(deciding)
+
+app.add_typer(actors)
 
 
 def _version(wanted: bool) -> None:

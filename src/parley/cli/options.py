@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -33,7 +34,10 @@ def settings_from(given: Iterable[str] | None) -> Settings:
         if not sign:
             raise SettingError(f"no setting: {text!r}", "write it as name=value, as in --set max_pages=20")
         values[name.strip()] = value.strip()
-    return load(values)
+    chosen = load(values)
+    if chosen.actors:  # knowledge is loaded once a process, also by the processes that read for this one
+        os.environ["PARLEY_ACTORS"] = chosen.actors
+    return chosen
 
 
 def edtf(value: str | None) -> str | None:

@@ -100,6 +100,14 @@ def ambiguous() -> Mapping[tuple[Language, str], tuple[str, ...]]:
     )
 
 
+@cache
+def by_alpha2() -> Mapping[str, str]:
+    """The codes of states by the two letters that other programs write (data/alpha2.tsv)."""
+    return MappingProxyType(
+        {row["alpha2"]: row["code"] for row in rows(data("alpha2.tsv"), "alpha2.tsv", ("alpha2", "code"))}
+    )
+
+
 def parse_countries(text: str, file: str = "countries.tsv") -> Mapping[str, Country]:
     """The countries that a table describes; KnowledgeError, with file and line, where it is not of the form."""
     found: dict[str, Country] = {}

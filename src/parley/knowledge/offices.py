@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.cells import Line, actor_code, lines
-from parley.knowledge.files import data
+from parley.knowledge.own import texts
 from parley.knowledge.persons import Person, persons
 from parley.knowledge.table import Groups
 from parley.model import Point, When
@@ -57,6 +57,8 @@ SINGLE: Final[frozenset[str]] = frozenset(
 AS_OF: Final = date(2025, 12, 31)
 """The day to which the table was brought up to date as a whole: an office without an end was held on it."""
 COLUMNS = ("person", "office", "code", "title_en", "start", "end", "sure")
+OVER: Final = ("person", "office", "code")
+"""Columns whose cells make a tenure of the user's stand in place of ours."""
 _OFFICES = frozenset(get_args(Office))
 _REST: Final = {4: "-01-01", 7: "-01", 10: ""}
 
@@ -86,8 +88,8 @@ class Tenure(NamedTuple):
 
 @cache
 def tenures() -> tuple[Tenure, ...]:
-    """Every tenure, in the order of the file."""
-    return parse_tenures(data("offices.tsv"))
+    """Every tenure, in the order of the file, the user's own in place of ours (own.py)."""
+    return Groups(texts("offices.tsv"), COLUMNS, _tenure, by=(), over=OVER)()
 
 
 def holder(office: str, code: str, on: When | None) -> Person | None:
@@ -122,12 +124,12 @@ def parse_tenures(text: str, file: str = "offices.tsv") -> tuple[Tenure, ...]:
 
 @cache
 def _by_office() -> Groups[Tenure]:
-    return Groups("offices.tsv", data("offices.tsv"), COLUMNS, ("office", "code"), _tenure)
+    return Groups(texts("offices.tsv"), COLUMNS, _tenure, by=("office", "code"), over=OVER)
 
 
 @cache
 def _by_person() -> Groups[Tenure]:
-    return Groups("offices.tsv", data("offices.tsv"), COLUMNS, ("person",), _tenure)
+    return Groups(texts("offices.tsv"), COLUMNS, _tenure, by=("person",), over=OVER)
 
 
 def _tenure(cells: list[str], at: Line) -> Tenure:

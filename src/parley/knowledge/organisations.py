@@ -9,11 +9,11 @@ from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
 from parley.knowledge.cells import Line, actor_code, identifier, names, sector, several
-from parley.knowledge.files import data
+from parley.knowledge.own import texts
 from parley.knowledge.table import Table
 
 Kind = Literal["igo", "armed_group", "ngo", "media", "body", "company", "group"]
-_KINDS = frozenset(get_args(Kind))
+KINDS = frozenset(get_args(Kind))
 COLUMNS = ("id", "code", "sector", "kind", "members", "name_en", "aliases_en", "name_pl", "aliases_pl")
 
 
@@ -43,8 +43,8 @@ class Organisation(NamedTuple):
 
 @cache
 def organisations() -> Table[Organisation]:
-    """Every organisation by its id, in the order of the file. Each is made when it is asked for."""
-    return Table([("organisations.tsv", data("organisations.tsv"))], COLUMNS, _organisation)
+    """Every organisation by its id, in the order of the file, the user's own over ours (own.py). Each is made when it is asked for."""
+    return Table(texts("organisations.tsv"), COLUMNS, _organisation)
 
 
 def parse_organisations(text: str, file: str = "organisations.tsv") -> dict[str, Organisation]:
@@ -54,7 +54,7 @@ def parse_organisations(text: str, file: str = "organisations.tsv") -> dict[str,
 
 def _organisation(cells: list[str], at: Line) -> Organisation:
     key, code, about, kind, members, name_en, aliases_en, name_pl, aliases_pl = cells
-    if kind not in _KINDS:
+    if kind not in KINDS:
         raise at.fault(f"no kind {kind!r}")
     if members and kind != "group":
         raise at.fault("only a group has members")

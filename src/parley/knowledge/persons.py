@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from parley.knowledge.cells import Line, actor_code, identifier, sector, several
-from parley.knowledge.files import data
+from parley.knowledge.own import texts
 from parley.knowledge.table import Table
 
 Gender = Literal["f", "m"]
@@ -33,8 +33,8 @@ class Person(NamedTuple):
 
 @cache
 def persons() -> Table[Person]:
-    """Every person by their id, in the order of the file. Each is made when it is asked for."""
-    return Table([("persons.tsv", data("persons.tsv"))], COLUMNS, _person)
+    """Every person by their id, in the order of the file, the user's own over ours (own.py). Each is made when it is asked for."""
+    return Table(texts("persons.tsv"), COLUMNS, _person)
 
 
 def parse_persons(text: str, file: str = "persons.tsv") -> dict[str, Person]:

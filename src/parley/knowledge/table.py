@@ -65,30 +65,50 @@ class Table(Mapping[str, T], Generic[T]):
 
 
 class Groups(Generic[T]):
-    """The lines of a table that share the cells of some columns, made into things when the group is asked for."""
+    """The lines of one or more tables that share the cells of some columns, made into things when the group is asked for."""
 
-    def __init__(self, file: str, text: str, columns: Sequence[str], by: Sequence[str], make: Make[T]) -> None:
-        """`by` are the columns whose cells make the key of a group. KnowledgeError for a wrong heading."""
-        self._file = file
+    def __init__(
+        self,
+        texts: Sequence[tuple[str, str]],
+        columns: Sequence[str],
+        make: Make[T],
+        *,
+        by: Sequence[str],
+        over: Sequence[str] = (),
+    ) -> None:
+        """`by` are the columns whose cells make the key of a group; a line of a later text stands in place of all earlier
+        ones with the same cells in the columns `over`. KnowledgeError for a wrong heading or number of cells.
+        """
         self._width = len(columns)
         self._make = make
         self._made: dict[tuple[str, ...], tuple[T, ...]] = {}
-        self._lines: dict[tuple[str, ...], list[tuple[int, str]]] = {}
-        at = Line(file)
-        places = [columns.index(name) for name in by]
-        for number, line in body(text, columns, at):
-            cells = line.split("\t")
-            if len(cells) != self._width:
-                raise Line(file, number).fault(f"{len(cells)} cells, not {self._width}")
-            self._lines.setdefault(tuple([cells[place] for place in places]), []).append((number, line))
+        self._lines: dict[tuple[str, ...], list[tuple[str, int, str]]] = {}
+        groups, replaced = [columns.index(name) for name in by], [columns.index(name) for name in over]
+        gone: set[tuple[str, ...]] = set()
+        for file, text in reversed(texts):
+            found: dict[tuple[str, ...], list[tuple[str, int, str]]] = {}
+            met: set[tuple[str, ...]] = set()
+            for number, line in body(text, columns, Line(file)):
+                cells = line.split("\t")
+                if len(cells) != self._width:
+                    raise Line(file, number).fault(f"{len(cells)} cells, not {self._width}")
+                if replaced and len(texts) > 1:
+                    key = tuple([cells[place] for place in replaced])
+                    met.add(key)
+                    if key in gone:
+                        continue
+                found.setdefault(tuple([cells[place] for place in groups]), []).append((file, number, line))
+            gone |= met
+            for group, members in found.items():
+                self._lines[group] = members + self._lines.get(group, [])
 
     def __call__(self, *key: str) -> tuple[T, ...]:
-        """The things of a group in the order of the file, none where there is no such group."""
+        """The things of a group in the order of the texts, none where there is no such group."""
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = tuple(self._one(*pair) for pair in self._lines.get(key, ()))
+            found = self._made[key] = tuple(self._one(*row) for row in self._lines.get(key, ()))
         return found
 
-    def _one(self, number: int, line: str) -> T:
-        at = Line(self._file, number)
+    def _one(self, file: str, number: int, line: str) -> T:
+        at = Line(file, number)
         return self._make(cut(line, self._width, at), at)
