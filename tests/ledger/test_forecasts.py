@@ -13,7 +13,7 @@ from tests.ledger.makers import entry, person, thing
 
 from parley.ledger import derive
 from parley.ledger.entries import Entry
-from parley.ledger.forecasts import PART, Forecast, as_of, confirmed
+from parley.ledger.forecasts import PART, Forecast, as_of, confirmed, evidenced
 from parley.model import Measure
 
 
@@ -28,7 +28,8 @@ def happened(act: str = "visit", when: str | None = "2025-12-12", **more: Any) -
 
 
 def forecasts(*entries: Entry) -> tuple[Forecast, ...]:
-    return derive(entries, parts=(PART,)).forecasts
+    made = derive(entries, parts=(PART,))
+    return evidenced(made.forecasts, made)
 
 
 def only(*entries: Entry) -> Forecast:

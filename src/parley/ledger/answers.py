@@ -49,9 +49,9 @@ def look(one: Proposition, done: Sequence[Proposition], orders: Sequence[tuple[s
     found: list[Answer] = []
     start = bisect_left(orders, (one.made or "", "", ""))
     for at in range(start, min(start + LOOKED_AT, len(done))):
-        answer = _answer(one, done[at])
-        if answer is not None:
-            found.append(answer)
+        told = answer(one, done[at])
+        if told is not None:
+            found.append(told)
             if len(found) == KEPT:
                 return Look(tuple(found), orders[at])
     end = start + LOOKED_AT
@@ -67,7 +67,8 @@ def answers(block: Sequence[Proposition]) -> Iterator[Answer]:
             yield from look(one, done, orders).answers
 
 
-def _answer(one: Proposition, other: Proposition) -> Answer | None:
+def answer(one: Proposition, other: Proposition) -> Answer | None:
+    """How an occurrence answers an open proposition of its block; None where it does not."""
     reasons = ["same act" if one.act == other.act else "a phase of the act"]
     strength = 0.4 if one.act == other.act else 0.25
     if _late(one, other):

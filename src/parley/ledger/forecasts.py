@@ -6,15 +6,19 @@ ended ones are scored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
+from parley.knowledge.acts import acts
 from parley.ledger import actors, days, independence, steps
+from parley.ledger.answers import KEPT, LOOKED_AT, answer
 from parley.ledger.entries import Entry
 from parley.ledger.parts import Grounds, Key, Part
-from parley.ledger.types import Answer, Proposition
+from parley.ledger.types import Ledger, Proposition
 from parley.model import Actor
 
 if TYPE_CHECKING:
@@ -23,6 +27,10 @@ if TYPE_CHECKING:
 Outcome = Literal["open", "came true", "came partly true", "failed", "lapsed", "ambiguous"]
 #: What a person can decide; `open` takes an earlier decision back.
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
+#: From this strength on an answer is taken for the thing foreseen, as in the balance.
+STRONG = 0.5
+#: And of talks from this: a meeting on a day of its own answers "further talks".
+TALKS = 0.35
 #: Acts that two named persons do, and nobody else for them.
 _PERSONAL = frozenset({"meet", "call", "visit"})
 _KINDS = frozenset({"expected", "possible", "planned", "promised"})
@@ -145,6 +153,28 @@ def as_of(forecasts: Iterable[Forecast], day: str) -> tuple[Forecast, ...]:
     return tuple(replace(one, proposal=one.at(day)) for one in made)
 
 
+def evidenced(forecasts: Iterable[Forecast], ledger: Ledger) -> tuple[Forecast, ...]:
+    """The forecasts with the occurrences of a ledger that are what they foresee. Done when asked and not in the fold, so
+    that one more occurrence does not recompute every forecast of its kind.
+    """
+    told = (*ledger.occurrences, *ledger.claims, *ledger.propositions)
+    homes = {entry.id: (one, entry) for one in told for entry in one.entries if _foresees(entry)}
+    blocks: dict[tuple[str, tuple[str, ...]], list[Proposition]] = defaultdict(list)
+    for one in ledger.occurrences:
+        if one.window:
+            blocks[one.family, one.sides].append(one)
+    for block in blocks.values():
+        block.sort(key=lambda one: (_day(one), one.id))
+    return tuple(_evidenced(one, *homes[one.event], blocks) if one.event in homes else one for one in forecasts)
+
+
+def _evidenced(
+    one: Forecast, home: Proposition, entry: Entry, blocks: Mapping[tuple[str, tuple[str, ...]], list[Proposition]]
+) -> Forecast:
+    done = blocks.get((home.family, home.sides), [])
+    return replace(one, evidence=tuple(_evidence(home, entry, done, one.made or "", one.horizon or "9999")))
+
+
 def _keys(proposition: Proposition) -> Iterable[Key]:
     if any(_foresees(entry) for entry in proposition.entries):
         yield proposition.id
@@ -157,7 +187,13 @@ def _foresees(entry: Entry) -> bool:
 def _of(key: Key, propositions: Sequence[Proposition], grounds: Grounds) -> Iterable[Forecast]:
     for proposition in propositions:
         for entry in _first_of_each(proposition):
-            yield _forecast(proposition, entry, grounds)
+            yield _forecast(proposition, entry)
+
+
+def _day(occurrence: Proposition) -> str:
+    """The day of an occurrence; of one without a day of its own only the last that it can be is sure."""
+    first, last = occurrence.window or ("", "9999-12-31")
+    return first if occurrence.dated else last
 
 
 def _first_of_each(proposition: Proposition) -> list[Entry]:
@@ -170,10 +206,9 @@ def _first_of_each(proposition: Proposition) -> list[Entry]:
     return sorted(found.values(), key=lambda entry: entry.key)
 
 
-def _forecast(proposition: Proposition, entry: Entry, grounds: Grounds) -> Forecast:
+def _forecast(proposition: Proposition, entry: Entry) -> Forecast:
     stance, made = entry.event.stance, entry.source.known
     horizon = _horizon(entry, made)
-    seen = [_evidence(answer, entry, grounds) for answer in grounds.answers.get(proposition.id, ())]
     return Forecast(
         id=entry.id,
         event=entry.id,
@@ -188,12 +223,6 @@ def _forecast(proposition: Proposition, entry: Entry, grounds: Grounds) -> Forec
         range=stance.probability,
         horizon=horizon,
         made=made,
-        evidence=tuple(
-            sorted(
-                (one for one in seen if one is not None and (made or "") < one.day <= (horizon or "9999")),
-                key=lambda one: (one.day, one.occurrences),
-            )
-        ),
         denials=_denials(proposition, made),
     )
 
@@ -215,17 +244,36 @@ def _horizon(entry: Entry, made: str | None) -> str | None:
     return None
 
 
-def _evidence(answer: Answer, entry: Entry, grounds: Grounds) -> Evidence | None:
-    """What an occurrence says of the forecast; None where the forecast names who meets and others met."""
-    found = grounds.propositions.get(answer.by)
-    if found is None or found.window is None or not _same_people(entry, found) or not _same_measure(entry, found):
-        return None
-    kind = "fulfils" if answer.kind == "contradicts" else answer.kind
-    if steps.subjects(entry) and (found.act != entry.event.act or _announced_only(found)):
-        kind = "partly"  # a licence is no lifting, and an announcement no entry into force
-    # of a happening without a day of its own only the last day that it can be is sure
-    day = found.window[0] if found.dated else found.window[1]
-    return Evidence((found.id,), day, kind, answer.strength, answer.reasons)
+def _evidence(
+    proposition: Proposition, entry: Entry, done: Sequence[Proposition], made: str, horizon: str
+) -> Iterator[Evidence]:
+    """The first occurrences after a forecast and inside its horizon that are what it foresees, in the order of days.
+
+    Each forecast is answered by itself: others of the same thing have other horizons.
+    """
+    alone = replace(proposition, entries=(entry,), object=entry.event.object, when=None, window=None, dated=False)
+    start = bisect_right(done, made, key=_day)
+    kept = 0
+    for other in done[start : start + LOOKED_AT]:
+        if _day(other) > horizon or kept == KEPT:
+            return
+        found = answer(alone, other)
+        if found is not None and found.strength >= _needed(entry) and _is_meant(entry, other):
+            kept += 1
+            partly = steps.subjects(entry) and (other.act != entry.event.act or _announced_only(other))
+            # a licence is no lifting, and an announcement no entry into force
+            kind = "partly" if partly or found.kind == "partly" else "fulfils"
+            yield Evidence((other.id,), _day(other), kind, found.strength, found.reasons)
+
+
+def _needed(entry: Entry) -> float:
+    """How strong an answer must be: any talks between the sides are the talks foreseen, of all else more is asked."""
+    found = acts().get(entry.event.act)
+    return TALKS if found and found.family == "talks" and entry.event.act not in _PERSONAL else STRONG
+
+
+def _is_meant(entry: Entry, occurrence: Proposition) -> bool:
+    return _same_people(entry, occurrence) and _same_measure(entry, occurrence)
 
 
 def _same_people(entry: Entry, occurrence: Proposition) -> bool:

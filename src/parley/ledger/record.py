@@ -90,6 +90,7 @@ class Asked:
         """What was foreseen, by whom, and what came of it by the day asked (without one, by the last day known)."""
         found = self._part("forecasts", as_of, known_at, asked)
         until = self._until(as_of, known_at)
+        found = forecasts.evidenced(found, self.ledger(as_of=as_of, known_at=known_at))
         return forecasts.as_of(forecasts.confirmed(found, self._decided("forecast")), until) if until else ()
 
     def scores(self, *, by: str = "holder", as_of: Day = None, known_at: Day = None, **asked: Any) -> tuple[Score, ...]:
