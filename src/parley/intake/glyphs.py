@@ -11,6 +11,7 @@ import math
 from array import array
 from collections import deque
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -22,6 +23,8 @@ from parley.intake.runs import Runs, runs
 
 _SMALL = 0.82
 _UPRIGHT = 0.09  # radians; about five degrees
+
+_PROTOTYPES = {kind: ctypes.PYFUNCTYPE(kind) for kind in (None, ctypes.c_float, ctypes.c_int, ctypes.c_ulong)}
 
 Box = tuple[float, float, float, float]
 Boxes = NDArray[np.float32]
@@ -84,7 +87,7 @@ def _boxes(raw: Any, textpage: Any, count: int) -> Boxes:
     """A row a letter: left, bottom, right, top. One foreign call each, made as thin as it can be."""
     held = array("f", bytes(16 * count))
     address, _ = held.buffer_info()
-    call = ctypes.PYFUNCTYPE(None)(ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+    call = _plain(raw.FPDFText_GetLooseCharBox, None)
     handle = ctypes.cast(textpage, ctypes.c_void_p)
     places = map(ctypes.c_void_p, range(address, address + 16 * count, 16))
     deque(map(call, repeat(handle), range(count), places), maxlen=0)
@@ -125,38 +128,51 @@ class _Font:
     """What PDFium says of the font of a letter: its angle on the page as shown, and whether it is bold."""
 
     def __init__(self, raw: Any, textpage: Any, rotation: int) -> None:
-        self._textpage, self._rotation = textpage, rotation
-        self._weight, self._info, self._angle = (
-            raw.FPDFText_GetFontWeight,
-            raw.FPDFText_GetFontInfo,
-            raw.FPDFText_GetCharAngle,
-        )
+        # three calls a segment: plain prototypes, without the checks of the binding, cost half
+        self._handle, self._turn = ctypes.cast(textpage, ctypes.c_void_p), math.radians(rotation)
+        self._angle = _plain(raw.FPDFText_GetCharAngle, ctypes.c_float)
+        self._weight = _plain(raw.FPDFText_GetFontWeight, ctypes.c_int)
+        self._info = _plain(raw.FPDFText_GetFontInfo, ctypes.c_ulong)
         self._buffer, self._flags = ctypes.create_string_buffer(128), ctypes.byref(ctypes.c_int())
+        self._size = ctypes.c_ulong(128)
 
     def angle(self, index: int) -> float:
         """From 0 (upright) to pi (upside down)."""
-        angle: float = max(self._angle(self._textpage, index), 0.0)
-        turned = (angle + math.radians(self._rotation)) % (2 * math.pi)
+        angle: float = self._angle(self._handle, index)
+        if angle <= 0 and not self._turn:
+            return 0.0
+        turned = (max(angle, 0.0) + self._turn) % (2 * math.pi)
         return min(turned, 2 * math.pi - turned)
 
     def bold(self, index: int) -> bool:
         """By the font's weight, else by its name."""
-        if self._weight(self._textpage, index) >= 600:
+        if self._weight(self._handle, index) >= 600:
             return True
         self._buffer[0] = b"\0"
-        self._info(self._textpage, index, self._buffer, 128, self._flags)
-        name: bytes = self._buffer.value.lower()
-        return b"bold" in name or b"black" in name or b"heavy" in name or b"semib" in name or name.endswith(b"-bd")
+        self._info(self._handle, index, self._buffer, self._size, self._flags)
+        return _is_bold(self._buffer.value)
+
+
+def _plain(function: Any, result: Any) -> Any:
+    """A function of PDFium as a bare address, called with ready-made arguments."""
+    return _PROTOTYPES[result](ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+@lru_cache(4096)
+def _is_bold(font: bytes) -> bool:
+    name = font.lower()
+    return b"bold" in name or b"black" in name or b"heavy" in name or b"semib" in name or name.endswith(b"-bd")
 
 
 def _made(font: _Font, text: str, boxes: Boxes, found: Runs) -> list[Segment]:
     """A segment for each run that has a letter with a box."""
+    heights = (boxes[:, 3] - boxes[:, 1]).tolist()
     accents, ligatures = bool(ACCENTS.search(text)), bool(LIGATURE.search(text))
     made = []
     for start, end, middle, (left, bottom, right, top), low, high in found:
         letters = text[start:end].rstrip(SPACES)
         places = boxes[start : start + len(letters)]
-        size = high if low == high else _median(places)
+        size = high if low == high else _median(heights[start : start + len(letters)])
         angle = font.angle(middle)
         if ligatures and LIGATURE.search(letters):
             places = np.repeat(places, [len(LIGATURES.get(letter, " ")) for letter in letters], axis=0)
@@ -171,7 +187,6 @@ def _made(font: _Font, text: str, boxes: Boxes, found: Runs) -> list[Segment]:
     return made
 
 
-def _median(places: Boxes) -> float:
-    heights = places[:, 3] - places[:, 1]
-    solid = np.sort(heights[heights > 0])
-    return float(solid[len(solid) // 2]) if len(solid) else 0.0
+def _median(heights: list[float]) -> float:
+    solid = sorted([height for height in heights if height > 0])
+    return solid[len(solid) // 2] if solid else 0.0

@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from parley.intake.glyphs import Box, Boxes, Segment
 from parley.intake.grid import grid
 from parley.intake.letters import HYPHENS
+
+Spans = list[tuple[float, float]]
 
 _DEPTH = 6
 _NOWHERE = np.zeros((1, 4), np.float32)
@@ -74,6 +78,8 @@ class Line:
     def marks(self) -> list[tuple[int, str]]:
         """The numbers of notes that stood raised in it, each with its place in its letters."""
         found: list[tuple[int, str]] = []
+        if not any([segment.marks for segment in self.segments]):
+            return found
         at = 0
         for segment, between in zip(self.segments, ["", *self._between()], strict=True):
             at += len(between)
@@ -94,6 +100,8 @@ class Line:
     @property
     def gapped(self) -> int:
         """How many wide gaps it has."""
+        if len(self.segments) == 1:
+            return 0
         pairs = zip(self.segments, self.segments[1:], strict=False)
         return sum(1 for a, b in pairs if b.left - a.right > 1.5 * self.size)
 
@@ -116,9 +124,11 @@ def lines(segments: list[Segment]) -> list[Line]:
 def _with_drop_caps(segments: list[Segment]) -> list[Segment]:
     """A big initial belongs before the first line beside it."""
     kept = []
+    least = min([s.size for s in segments if len(s.text) > 3], default=0.0)
     for segment in segments:
         text = segment.text.strip()
-        if len(text) == 1 and text.isalpha() and segment.angle < 0.1:
+        big = segment.size > 1.7 * least and len(text) == 1
+        if big and text.isalpha() and segment.angle < 0.1:
             beside = [s for s in segments if _is_beside(segment, s)]
             if beside:
                 first = max(beside, key=lambda s: s.top)
@@ -224,51 +234,64 @@ def _without_slips(bands: list[tuple[bool, list[Segment]]], edge: float) -> list
     return made
 
 
+class _Region:
+    """The sides of the segments of a region, as columns of numbers."""
+
+    def __init__(self, segments: list[Segment]) -> None:
+        self.left = np.array([s.left for s in segments])
+        self.right = np.array([s.right for s in segments])
+        self.size = np.array([s.size for s in segments])
+        self.length = np.array([len(s.text) for s in segments])
+        self.heights = [(s.bottom, s.top) for s in segments]
+
+    def side_by_side(self, edge: float) -> float:
+        """For how many points of height text stands on both sides of `edge`; 0 where that is no pair of columns."""
+        inner = edge - 0.45 * self.size
+        left, right = self.right < inner, self.left >= edge - 1
+        if not self._are_columns(self.length[left], self.length[right]):
+            return 0.0
+        crossing = (self.left < edge - 1) & (self.right >= inner)
+        both = _common(_union(self._of(left)), _union(self._of(right)))
+        length = sum(top - bottom for bottom, top in both) - _covered(both, _union(self._of(crossing)))
+        sizes = np.sort(self.size[left])
+        return length if length > 1.5 * sizes[len(sizes) // 2] else 0.0
+
+    def _of(self, mask: NDArray[Any]) -> Spans:
+        return [self.heights[at] for at in np.nonzero(mask)[0]]
+
+    def _are_columns(self, left: NDArray[Any], right: NDArray[Any]) -> bool:
+        """Whether both sides are lines of text, or the left one is and a table or a picture with words stands beside it;
+        numbers or labels on the left of what they belong to are none.
+        """
+        if len(left) < 2 or len(right) < 2 or not _is_text(left):
+            return False
+        return _is_text(right) or (len(left) >= 4 and len(right) >= 4 and int(right.sum()) > 4 * len(right))
+
+
+def _is_text(lengths: NDArray[Any]) -> bool:
+    """Whether most letters stand in lines of some length."""
+    long = lengths[lengths >= 16]
+    return len(long) >= 2 and bool(long.sum() >= 0.6 * lengths.sum())
+
+
 def _gutter(segments: list[Segment]) -> float | None:
     """The left edge of a column that has another column to its left, for the pair that stands side by side longest."""
-    rounded = Counter(round(s.left / 3) for s in segments)
+    rounded = Counter([round(s.left / 3) for s in segments])
+    edges: dict[int, float] = {}
+    for segment in segments:
+        key = round(segment.left / 3)
+        edges[key] = min(edges.get(key, segment.left), segment.left)
+    region = _Region(segments)
     best, found = 0.0, None
     for key in rounded:
         near = rounded[key] + rounded.get(key + 1, 0)
         if near < 3:
             continue
-        edge = min(s.left for s in segments if round(s.left / 3) in (key, key + 1))
-        length = _side_by_side(segments, edge)
+        edge = min(edges[key], edges.get(key + 1, edges[key]))
+        length = region.side_by_side(edge)
         if length > best:
             best, found = length, edge
     return found
-
-
-def _side_by_side(segments: list[Segment], edge: float) -> float:
-    """For how many points of height text stands on both sides of `edge`; 0 where that is no pair of columns."""
-    left = [s for s in segments if s.right < edge - 0.45 * s.size]
-    right = [s for s in segments if s.left >= edge - 1]
-    if len(left) < 2 or len(right) < 2 or not _are_columns(left, right):
-        return 0.0
-    crossing = [(s.bottom, s.top) for s in segments if s.left < edge - 1 and s.right >= edge - 0.45 * s.size]
-    both = _common(_union([(s.bottom, s.top) for s in left]), _union([(s.bottom, s.top) for s in right]))
-    length = sum(top - bottom for bottom, top in both) - _covered(both, _union(crossing))
-    sizes = sorted(s.size for s in left)
-    return length if length > 1.5 * sizes[len(sizes) // 2] else 0.0
-
-
-def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
-    """Whether both sides are lines of text, or the left one is and a table or a picture with words stands beside it;
-    numbers or labels on the left of what they belong to are none.
-    """
-    if not _is_text(left):
-        return False
-    return _is_text(right) or (len(left) >= 4 and len(right) >= 4 and sum(len(s.text) for s in right) > 4 * len(right))
-
-
-def _is_text(side: list[Segment]) -> bool:
-    """Whether most letters stand in lines of some length."""
-    lengths = [len(s.text) for s in side]
-    long = [length for length in lengths if length >= 16]
-    return len(long) >= 2 and sum(long) >= 0.6 * sum(lengths)
-
-
-Spans = list[tuple[float, float]]
 
 
 def _union(spans: Spans) -> Spans:
@@ -321,17 +344,20 @@ def _same_line(line: list[Segment], segment: Segment) -> bool:
 
 
 def _line(part: list[Segment], column: tuple[float, float], region: int) -> Line:
+    if len(part) == 1:
+        (s,) = part
+        return Line(part, s.left, s.bottom, s.right, s.top, s.size, s.bold, column, region)
     part = sorted(part, key=lambda s: s.left)
-    letters = sum(len(s.text) for s in part)
+    letters = sum([len(s.text) for s in part])
     big = max(part, key=lambda s: len(s.text))
     return Line(
         part,
-        min(s.left for s in part),
-        min(s.bottom for s in part),
-        max(s.right for s in part),
-        max(s.top for s in part),
+        min([s.left for s in part]),
+        min([s.bottom for s in part]),
+        max([s.right for s in part]),
+        max([s.top for s in part]),
         big.size,
-        2 * sum(len(s.text) for s in part if s.bold) > letters,
+        2 * sum([len(s.text) for s in part if s.bold]) > letters,
         column,
         region,
     )

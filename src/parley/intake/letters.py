@@ -15,6 +15,7 @@ LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
 ACCENTS = re.compile("[\u0300-\u036f]")
 _CONTROL = re.compile("[\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _MARKS = frozenset("0123456789*†‡,")
+_MARK = re.compile("[0-9*†‡]")
 
 Marked = tuple[str, "NDArray[np.float32]", list[tuple[int, str]]]
 
@@ -45,10 +46,15 @@ def without_marks(text: str, boxes: NDArray[np.float32], small: float, raised: f
 
     `small` is the height under which a letter is small, `raised` how far above the others it has to stand, in points.
     """
-    heights, bottoms = boxes[:, 3] - boxes[:, 1], boxes[:, 1]
-    solid = np.sort(bottoms[heights > 0])
-    base = solid[len(solid) // 2]
-    is_small = (heights > 0) & (heights < small) & (bottoms > base + raised)
+    if not _MARK.search(text):
+        return text, boxes, []
+    rows_of = boxes.tolist()
+    heights, bottoms = [top - bottom for _, bottom, _, top in rows_of], [bottom for _, bottom, _, _ in rows_of]
+    solid = sorted([bottom for bottom, height in zip(bottoms, heights, strict=True) if height > 0])
+    line = solid[len(solid) // 2] + raised
+    is_small = [0 < height < small and bottom > line for bottom, height in zip(bottoms, heights, strict=True)]
+    if not any(is_small):
+        return text, boxes, []
     kept: list[str] = []
     rows: list[int] = []
     marks: list[tuple[int, str]] = []
