@@ -24,7 +24,9 @@ from parley.intake.runs import Runs, runs
 _SMALL = 0.82
 _UPRIGHT = 0.09  # radians; about five degrees
 
-_PROTOTYPES = {kind: ctypes.PYFUNCTYPE(kind) for kind in (None, ctypes.c_float, ctypes.c_int, ctypes.c_ulong)}
+_PROTOTYPES = {
+    kind: ctypes.PYFUNCTYPE(kind) for kind in (None, ctypes.c_float, ctypes.c_int, ctypes.c_uint, ctypes.c_ulong)
+}
 
 Box = tuple[float, float, float, float]
 Boxes = NDArray[np.float32]
@@ -79,7 +81,8 @@ def _text(raw: Any, textpage: Any, count: int) -> str:
     text = buffer.raw[: 2 * max(units - 1, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) != count:
         # some letters have no Unicode value: then text and index do not run together, and each is asked for
-        text = "".join([chr(min(raw.FPDFText_GetUnicode(textpage, i), 0x10FFFF)) for i in range(count)])
+        call, handle = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint), ctypes.cast(textpage, ctypes.c_void_p)
+        text = "".join([chr(min(code, 0x10FFFF)) for code in map(call, repeat(handle), range(count))])
     return cleaned(text)
 
 
