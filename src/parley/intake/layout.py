@@ -78,7 +78,7 @@ class Line:
     def marks(self) -> list[tuple[int, str]]:
         """The numbers of notes that stood raised in it, each with its place in its letters."""
         found: list[tuple[int, str]] = []
-        if not any([segment.marks for segment in self.segments]):
+        if not any(segment.marks for segment in self.segments):
             return found
         at = 0
         for segment, between in zip(self.segments, ["", *self._between()], strict=True):
