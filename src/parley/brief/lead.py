@@ -50,7 +50,7 @@ def group(happenings: Sequence[Happening], about: Focus, s: Strings) -> Group:
     take((h for h in past if h.event.act in ("call", "visit", "invite") and is_context(h, about)), 2)
     around = [h for h in past if is_context(h, about) and h.event.act in SURROUNDINGS and _asserted(h)]
     take((h for h in around if h.event.act in ("violate", "attack", "cyberattack")), 1)
-    take((h for h in around if h.event.act in ("inform", "accuse", "condemn")), 1)
+    take((h for h in around if h.event.act in ("inform", "accuse", "condemn") and h.event.recipients), 1)
     take((h for h in happenings if h.event.act in ("exercise", "deploy") and _counts(h)), 2)
     take((h for h in past if _is_result(h, about) and is_yield(h)), 3)
     take((h for h in past if h.event.stance.kind in _LEFT_OUT), 2)
@@ -60,7 +60,8 @@ def group(happenings: Sequence[Happening], about: Focus, s: Strings) -> Group:
     for kinds, count in ((("promised",), 1), (("offered", "threatened"), 1), (("demanded",), 2)):
         take((h for h in ahead if h.event.stance.kind in kinds), count)
     negative = [h for h in ahead if (h.event.stance.kind, h.event.stance.polarity) == ("expected", "negative")]
-    take((h for h in ahead if h.event.stance.kind in ("expected", "planned") and h not in negative), 2)
+    foretold = [h for h in ahead if h.event.stance.kind in ("expected", "possible") and h not in negative]
+    take((h for h in foretold if h.event.stance.word or h.event.stance.holder == "author"), 2)
     take(negative, 1)
     return Group("lead", s("lead"), tuple(chosen))
 
@@ -98,6 +99,8 @@ def _top(happenings: Sequence[Happening], count: int) -> list[Happening]:
 def _deed(happening: Happening) -> tuple[object, ...]:
     """What is the same for the phases of one deed: a release of 52 and their transfer."""
     event, thing = happening.event, happening.event.object
+    if thing is not None and thing.people:
+        return event.act, event.stance.kind, tuple(sorted(p.id for p in thing.people))
     if thing is None or thing.count is None:
         return (happening.ids,)
     return acts()[event.act].family, event.stance.kind, thing.count.value

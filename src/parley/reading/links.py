@@ -141,7 +141,7 @@ def _objects_fit(one: Event, other: Event) -> bool:
     if a.count and b.count:
         return a.count.value == b.count.value
     if a.target and b.target:
-        return a.target.id == b.target.id or a.target.code == b.target.code
+        return a.target.id == b.target.id or a.target.name == b.target.name
     return True
 
 

@@ -300,6 +300,8 @@ def _grounds(discourse: Discourse, at: int, trigger: Trigger) -> Passage | None:
     """The stated reason: the phrase after "because of" under the act, or under the clause in which it stands."""
     sentence = discourse.sentences[at]
     wanted = discourse.lexicon.words("ground_prepositions")
+    if acts()[trigger.entry.act].kind == "material_conflict":
+        wanted |= discourse.lexicon.words("penalty_prepositions")
     for index in dict.fromkeys((trigger.index, *trigger.sense.supports)):
         for child in sentence.children(index):
             if child.relation in ("obl", "nmod") and preposition(sentence, child) in wanted:

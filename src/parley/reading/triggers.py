@@ -136,6 +136,12 @@ def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: C
         or condition.slot in ("subj", "amod", "prt", "comp", "inf")
     ):
         return False
+    if (
+        condition.slot == "obj"
+        and word.relation in ("acl:relcl", "acl")
+        and _antecedent_above(discourse, at, word, own, condition)
+    ):
+        return True
     if own.noun and condition.slot in ("gen", "obj") and discourse.code == "pl":
         return _genitive_after(discourse, at, word, own, condition)
     if (
@@ -146,7 +152,10 @@ def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: C
     ):
         return False
     sentence = discourse.sentences[at]
+    owned = {i for filler in own.get(condition.slot) for i in sentence.subtree(filler)}
     for index in _clause(sentence, word.index):
+        if index in owned:  # what belongs to the phrase that fills the slot does not fill it
+            continue
         other = sentence.words[index]
         if (
             other.upos not in ("NOUN", "PROPN", "NUM", "PRON")
@@ -160,6 +169,23 @@ def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: C
         ):
             own.add(condition.slot, index)
             return True
+    return False
+
+
+def _antecedent_above(discourse: Discourse, at: int, word: Word, own: Slots, condition: Condition) -> bool:
+    """Whether a clause that the tree hangs on a noun inside a phrase is about the phrase's head: "embargo on potash and oil,
+    which the administration imposed". The head then fills the slot.
+    """
+    words = discourse.sentences[at].words
+    for filler in own.get("obj"):
+        noun = words[filler]
+        while filler < word.index and noun.relation in ("conj", "nmod", "appos", "obl") and noun.head >= 0:
+            noun = words[noun.head]
+            if noun.upos not in ("NOUN", "PROPN"):
+                break
+            if condition.values & classes_at(discourse, at, noun.index):
+                own.fill["obj"] = [noun.index if i == filler else i for i in own.get("obj")]
+                return True
     return False
 
 
