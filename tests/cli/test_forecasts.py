@@ -100,3 +100,20 @@ def test_tables_are_written_for_the_office(run: Run, dossier: Path, tmp_path: Pa
     assert run(verb, "--docx", str(tmp_path / "t.docx")).returncode == 0
     assert (tmp_path / "t.docx").read_bytes()[:2] == b"PK"
     assert run(verb, "--docx", "a", "--csv").returncode == 2
+
+
+def test_watch_tells_what_is_known_and_what_is_new(run: Run, dossier: Path, tmp_path: Path):
+    (tmp_path / "names.csv").write_bytes("name;note\nŁukaszenka;x\nNikt Taki;y\nŁukaszenka;z\n".encode("cp1250"))
+    rows = list(csv.DictReader(io.StringIO(run("watch", "names.csv", "--since", "2025-10-01", "--csv").stdout)))
+    assert [row["name"] for row in rows] == ["Łukaszenka", "Nikt Taki"]
+    known, nobody = rows
+    assert int(known["tellings"]) > int(known["new"]) >= 1
+    assert known["last"] == "2025-12-13"
+    assert (nobody["tellings"], nobody["new"], nobody["status"]) == ("0", "0", "")
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"", 2), (b"name\n", 2), (b"\x00\x01\x02\xff" * 50, 2), (b"A\n", 0)])
+def test_a_list_without_names_is_told(run: Run, dossier: Path, tmp_path: Path, data: bytes, code: int):
+    (tmp_path / "names.csv").write_bytes(data)
+    assert run("watch", "names.csv").returncode == code
+    assert run("watch", "missing.csv").returncode == 2

@@ -27,6 +27,7 @@ from parley.cli.serve import serve
 from parley.cli.show import show
 from parley.cli.text import text
 from parley.cli.verify import verify
+from parley.cli.watch import watch
 from parley.errors import DossierError, InputError, ParleyError
 
 app = typer.Typer(
@@ -40,7 +41,7 @@ app = typer.Typer(
 _FOLLOWS = "What follows from all documents"
 for verb in (read, brief, events, show, explain, search, documents, verify, text, schema, serve):
     app.command()(verb)
-for asking in (*LEDGER, forecasts, sources, diff):
+for asking in (*LEDGER, forecasts, sources, watch, diff):
     app.command(rich_help_panel=_FOLLOWS)(asking)
 for deciding in (same, apart):
     app.command(rich_help_panel="What people decide")(deciding)

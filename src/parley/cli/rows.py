@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from parley.ledger.rounds import Round
     from parley.ledger.scores import Score
     from parley.ledger.sources import SourceRow
+    from parley.ledger.watching import Watched
     from parley.model import Amount
 
 Row = dict[str, object]
@@ -205,6 +206,19 @@ def score(one: Score) -> Row:
         "scored": one.scored,
         "brier": "" if one.brier is None else round(one.brier, 4),
         "log": "" if one.log is None else round(one.log, 4),
+    }
+
+
+def watched(one: Watched) -> Row:
+    """A name that is followed."""
+    return {
+        "name": one.name,
+        "status": one.status or "",
+        "since": one.since or "",
+        "measures": "; ".join(one.measures),
+        "tellings": one.tellings,
+        "last": one.last or "",
+        "new": one.new,
     }
 
 
