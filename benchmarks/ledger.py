@@ -24,8 +24,30 @@ from parley.model import Actor, Amount, Dated, Event, Evidence, Link, Measure, O
 STATES, YEARS, PER_DOCUMENT = 200, 10, 20
 START = date(2016, 1, 1)
 TALKS = ("meet", "visit", "call", "negotiate")
-ONE_WAY = ("release", "lift", "impose", "detain", "condemn", "accuse", "aid", "attack", "deploy", "inform", "praise", "pardon")
-STANCES = ("asserted",) * 12 + ("promised", "offered", "demanded", "expected", "planned", "denied", "refused", "threatened")
+ONE_WAY = (
+    "release",
+    "lift",
+    "impose",
+    "detain",
+    "condemn",
+    "accuse",
+    "aid",
+    "attack",
+    "deploy",
+    "inform",
+    "praise",
+    "pardon",
+)
+STANCES = ("asserted",) * 12 + (
+    "promised",
+    "offered",
+    "demanded",
+    "expected",
+    "planned",
+    "denied",
+    "refused",
+    "threatened",
+)
 
 
 class World:
@@ -34,7 +56,9 @@ class World:
     def __init__(self, events: int, seed: int = 7) -> None:
         self.random = random.Random(seed)
         self.states = [Actor(f"Q{n}", f"State {n}", f"S{n:03}", "GOV", f"State {n}", None) for n in range(STATES)]
-        self.persons = [Actor(f"local:p{n}", f"Person P{n}", None, "PRI", f"P{n}", None) for n in range(events // 500 + 20)]
+        self.persons = [
+            Actor(f"local:p{n}", f"Person P{n}", None, "PRI", f"P{n}", None) for n in range(events // 500 + 20)
+        ]
         self.firms = [Actor(f"local:f{n}", f"Firm F{n}", f"S{n % STATES:03}", "BUS", f"F{n}", None) for n in range(500)]
         weights = [1 / (n + 1) for n in range(STATES)]
         self.cumulative = [sum(weights[: n + 1]) for n in range(STATES)]
@@ -81,7 +105,9 @@ def documents(events: int, seed: int = 7) -> Iterator[list[Entry]]:
 
 def document(world: World, number: int, day: date) -> list[Entry]:
     r = world.random
-    source = Source(f"d{number:07}", f"publisher {number % 40}", day.isoformat(), None, f"{number}.txt", "en", day.isoformat())
+    source = Source(
+        f"d{number:07}", f"publisher {number % 40}", day.isoformat(), None, f"{number}.txt", "en", day.isoformat()
+    )
     found: list[Entry] = []
     for place in range(PER_DOCUMENT):
         act, doers, recipients, thing, when = world.happening(day)
@@ -125,12 +151,16 @@ def measured(events: int) -> tuple[float, float, float]:
     whole = time.process_time() - start
     costs = []
     for one in extra:
-        moved = [Entry(e.event, Source("x" + e.source.id, published=e.source.published, known=e.source.known)) for e in one]
+        moved = [
+            Entry(e.event, Source("x" + e.source.id, published=e.source.published, known=e.source.known)) for e in one
+        ]
         start = time.process_time()
         deriver.add(moved)
         deriver.update()
         costs.append(time.process_time() - start)
-    parts = {name: len(getattr(ledger, name)) for name in ("occurrences", "propositions", "answers", "rounds", "exchanges")}
+    parts = {
+        name: len(getattr(ledger, name)) for name in ("occurrences", "propositions", "answers", "rounds", "exchanges")
+    }
     print(
         f"{events:>9,} events: {whole:7.1f} s, {_megabytes() - before:6.0f} MB; one more document {statistics.median(costs) * 1000:7.1f} ms "
         f"(most {max(costs) * 1000:.0f}), {statistics.median(costs) / whole:.3%} of it; {parts}",

@@ -87,3 +87,19 @@ def test_marks_of_a_lane_do_not_cover_each_other() -> None:
     assert "<b>" not in svg
     assert svg.count('class="tie"') == 1
     assert drawn([], [], "Timeline") == ""
+
+
+def test_a_large_dossier_is_derived_beside_its_pages(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    from parley.web import record
+
+    monkeypatch.setattr(record, "LARGE", 0)
+    add(served.dossier, ENGLISH, published="2025-09-13")
+    client = logged_in(served)
+    assert client.get("/").status == 200
+    end = time.monotonic() + 60
+    while client.get("/record.json").json()["pending"] and time.monotonic() < end:
+        time.sleep(0.05)
+    assert client.get("/record.json").json()["total"] == 2
+    assert client.get("/record.json?as_of=2025-09-11").json()["total"] == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from parley.ledger import Ledger
@@ -14,14 +14,22 @@ from parley.web.asked import Asked
 
 #: Items of each kind on the first page.
 FEW = 6
+#: Events up to which a page waits for the ledger.
+LARGE = 5_000
 
 
 class Records:
-    """The ledger behind a lock, since it is not made for several threads."""
+    """The ledger behind a lock, since it is not made for several threads. In a large dossier it is derived beside the
+    pages, which show the last one until the next is there.
+    """
 
     def __init__(self, dossier: Any) -> None:
+        self._dossier = dossier
         self._record = open_record(dossier)
         self._lock = Lock()
+        self._starting = Lock()
+        self._last: tuple[tuple[int, ...], Ledger] | None = None
+        self._worker: Thread | None = None
 
     def ledger(self, as_of: str | None, known_at: str | None) -> Ledger:
         """The whole ledger as of a day, as known on a day (EDTF), its measures and forecasts with the answers for that
@@ -31,6 +39,23 @@ class Records:
         with self._lock:
             made = self._record.ledger(**days)
             return replace(made, measures=self._record.measures(**days), forecasts=self._record.forecasts(**days))
+
+    def latest(self) -> Ledger | None:
+        """The ledger of today, as it was last derived where that is long work; None where that goes on still."""
+        stamp = self._dossier.stamp()
+        if self._last is not None and self._last[0] == stamp:
+            return self._last[1]
+        if sum(self._dossier.states().values()) <= LARGE:
+            self._last = stamp, self.ledger(None, None)
+            return self._last[1]
+        with self._starting:
+            if self._worker is None or not self._worker.is_alive():
+                self._worker = Thread(target=self._derive, args=(stamp,), name="ledger", daemon=True)
+                self._worker.start()
+        return self._last[1] if self._last is not None else None
+
+    def _derive(self, stamp: tuple[int, ...]) -> None:
+        self._last = stamp, self.ledger(None, None)
 
 
 class Told:
@@ -81,16 +106,18 @@ class Told:
         return shown.words_of(entry.event, self._kept[entry.source.id], self.asked.t.language)
 
 
-def ledger_of(asked: Asked) -> Ledger:
-    """The ledger for the days that the address gives."""
+def ledger_of(asked: Asked) -> Ledger | None:
+    """The ledger for the days that the address gives; None where the one of today is still being derived."""
     as_of, known_at = (asked.query.get(name, "").strip()[:40] or None for name in ("as_of", "known_at"))
-    found: Ledger = asked.state.records.ledger(as_of, known_at)
-    return found
+    records: Records = asked.state.records
+    return records.ledger(as_of, known_at) if as_of or known_at else records.latest()
 
 
 def open_items(asked: Asked) -> dict[str, Any]:
     """What the ledger holds open, for the first page: what is owed, what contradicts, which forecasts are due."""
-    ledger = asked.state.records.ledger(None, None)
+    ledger = asked.state.records.latest()
+    if ledger is None:
+        return {}
     told = Told(asked, ledger)
     last = max((d.published or "" for d in asked.dossier.documents()), default="")[:10]
     due = [f for f in ledger.forecasts if f.outcome == "open" and f.horizon and f.horizon < last]

@@ -36,7 +36,7 @@ def network(edges: Sequence[Edge], names: dict[str, str], label: str) -> Markup:
     nodes = [_node(side, *places[side], names.get(side, side), weight[side]) for side in order]
     return el(
         "svg",
-        {"class": "drawing network", "viewBox": "0 0 900 620", "role": "img", "aria-label": label},
+        {"class": "drawing network", "viewBox": "0 0 900 620", "role": "group", "aria-label": label},
         *lines,
         *nodes,
     )

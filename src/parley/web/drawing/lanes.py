@@ -53,7 +53,7 @@ def drawn(
     lines = [_tie(tie, places) for tie in ties if tie.one in places and tie.other in places]
     things = [_mark(mark, *places[mark.id], scale) for mark in marks]
     attributes: dict[str, str | int | float | None] = {
-        "class": "drawing lanes", "viewBox": f"0 0 {WIDE} {height}", "role": "img", "aria-label": label,
+        "class": "drawing lanes", "viewBox": f"0 0 {WIDE} {height}", "role": "group", "aria-label": label,
         "data-zoom": f"{left} {WIDE}",
     }  # fmt: skip
     return el("svg", attributes, el("g", {"class": "grid"}, *grid), *rows, el("g", {"class": "ties"}, *lines), *things)

@@ -50,7 +50,8 @@ def page(asked: Asked) -> Answer:
     name = asked.path.get("part", "timeline")
     if name not in PARTS:
         raise NotFound(f"no part {name[:40]!r} of the record", f"there are {', '.join(PARTS)}")
-    part, ledger = PARTS[name], ledger_of(asked)
+    part, found = PARTS[name], ledger_of(asked)
+    ledger = found or Ledger()
     told = Told(asked, ledger)
     rows = part.rows(told, ledger)
     at = asked.number("at", 0)
@@ -59,6 +60,7 @@ def page(asked: Asked) -> Answer:
         "part": name,
         "as_of": ledger.as_of,
         "known_at": ledger.known_at,
+        "pending": found is None,
         "items": rows[at : at + MANY],
         "total": len(rows),
         "at": at,
@@ -89,7 +91,7 @@ def resolve(asked: Asked) -> Answer:
     key, outcome = asked.path["id"], asked.text("outcome")
     if outcome not in OUTCOMES:
         raise InputError("no such outcome", f"give one of {', '.join(OUTCOMES)}")
-    ledger = asked.state.records.ledger(None, None)
+    ledger = asked.state.records.latest() or Ledger()
     if not any(one.id == key for one in ledger.forecasts):
         raise NotFound(f"no forecast {key[:40]!r}", "see the list of forecasts")
     made = asked.dossier.decide(
@@ -103,7 +105,7 @@ def close(asked: Asked) -> Answer:
     from parley.errors import InputError
 
     key, reason = asked.path["id"], asked.text("reason")
-    ledger = asked.state.records.ledger(None, None)
+    ledger = asked.state.records.latest() or Ledger()
     if not any(one.id == key for one in ledger.contradictions):
         raise NotFound(f"no contradiction {key[:40]!r}", "see the list of contradictions")
     if not reason:
