@@ -46,8 +46,10 @@ _OFFICE: tuple[tuple[bytes, str, str, str], ...] = (
     (b"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx", "a slide show"),
 )
 _MOST = 10_000
+# a comment may not run over its own end: tried in all ways, some hundred bytes of comments would take for ever
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"<(?:p|div|article|section|h1|title|table|meta)\b", re.IGNORECASE)
 
