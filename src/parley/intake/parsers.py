@@ -32,6 +32,12 @@ def _docx(data: bytes, settings: Settings) -> Parsed:
     return parse(data, settings)
 
 
+def _plain(data: bytes, settings: Settings) -> Parsed:
+    from parley.intake.plain import parse
+
+    return parse(data, settings)
+
+
 def _links(data: bytes, settings: Settings) -> Parsed:
     from parley.intake.feed import parse
 
@@ -97,6 +103,8 @@ PARSERS: dict[str, Callable[[bytes, Settings], Parsed]] = {
     kinds.PDF: _pdf,
     kinds.HTML: _html,
     kinds.DOCX: _docx,
+    kinds.TEXT: _plain,
+    kinds.MARKDOWN: _plain,
     kinds.LINKS: _links,
     kinds.ODT: _odt,
     kinds.EPUB: _epub,
@@ -113,6 +121,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     kinds.PDF: ("numpy", "pypdfium2", "pypdfium2.raw", "parley.intake.pdf", "parley.intake.picture"),
     kinds.HTML: ("trafilatura", "lxml.html", "parley.intake.html"),
     kinds.DOCX: ("docx", "parley.intake.docx"),
+    kinds.TEXT: ("parley.intake.plain",),
+    kinds.MARKDOWN: ("parley.intake.plain",),
     kinds.LINKS: ("lxml.etree", "parley.intake.feed"),
     kinds.ODT: ("parley.intake.odt",),
     kinds.EPUB: ("parley.intake.epub",),

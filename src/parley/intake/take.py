@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from msgspec import structs
+
 from parley.intake import kinds
-from parley.intake.parsed import Given, Parsed, Taken, capped, failed
+from parley.intake.parsed import Given, Parsed, Taken, failed
+from parley.intake.parsers import PARSERS
 from parley.model import When
 from parley.settings import Settings, load
 
+#: Bytes of plain text that are read without a process of their own: they take milliseconds whatever they are.
+SHORT = 100_000
 _AS_TEXT = "save it as PDF, DOCX, HTML or plain text and read that"
 
 
@@ -41,7 +46,7 @@ def take(
 
 
 def parse(data: bytes, name: str, settings: Settings) -> tuple[str, Parsed]:
-    """The media type and what its parser made of it, in a process of its own for everything but plain text."""
+    """The media type and what its parser made of it, in a process of its own for everything but short plain text."""
     if len(data) > settings.max_bytes:
         return kinds.UNKNOWN, too_large(len(data), settings)
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
@@ -51,11 +56,15 @@ def parse(data: bytes, name: str, settings: Settings) -> tuple[str, Parsed]:
         return kind, _unsupported(data, kind, what)
     if kind in (kinds.ZIP, kinds.FEED):
         return kind, failed("unsupported", "the file holds documents and is none", "read it by its name, or unpack it")
-    if kind in (kinds.TEXT, kinds.MARKDOWN):
-        return _plain(data, kind, settings)
-    from parley.intake.sandbox import parse_apart
+    if kind in (kinds.TEXT, kinds.MARKDOWN) and len(data) <= SHORT:
+        parsed = PARSERS[kind](data, settings)
+    else:
+        from parley.intake.sandbox import parse_apart
 
-    return kind, parse_apart(data, kind, settings)
+        parsed = parse_apart(data, kind, settings)
+    if kind in (kinds.TEXT, kinds.MARKDOWN) and parsed.outcome == "unsupported":
+        kind = kinds.UNKNOWN
+    return kind, _whole(parsed)
 
 
 def too_large(size: int, settings: Settings) -> Parsed:
@@ -74,33 +83,12 @@ def _unsupported(data: bytes, kind: str, what: str) -> Parsed:
     return failed("unsupported", f"the file is {what}, which is not read", _AS_TEXT)
 
 
-def _plain(data: bytes, kind: str, settings: Settings) -> tuple[str, Parsed]:
-    from parley.intake.encoding import decode
-
-    decoded = decode(data)
-    if decoded is None:
-        return kinds.UNKNOWN, failed("unsupported", "the bytes are no text and no format that is known", _AS_TEXT)
-    if not decoded.text.strip():
-        return kind, failed(
-            "no-text", "the file holds nothing but white space", "look at where it came from and fetch it again"
-        )
-    from parley.intake.text import blocks
-
-    limit = settings.max_characters
-    text = decoded.text[:limit]
-    made = blocks(text)
-    parsed = Parsed(text=decoded.text, blocks=made, pages=1 + text.count("\f"), warnings=decoded.warnings)
-    if not decoded.whole:
-        parsed = Parsed(
-            outcome="partial",
-            reason="some bytes could not be read in its encoding",
-            next_step="ask for the file in UTF-8",
-            text=decoded.text,
-            blocks=made,
-            pages=parsed.pages,
-            warnings=decoded.warnings,
-        )
-    return kind, capped(parsed, limit)
+def _whole(parsed: Parsed) -> Parsed:
+    """The same, held to what every parser owes: text with a letter in it, and no block on a page that is not there."""
+    if parsed.outcome in ("ok", "partial") and not any(map(str.isalnum, parsed.text)):
+        return failed("no-text", "there is no letter in it", "look at where it came from and fetch it again")
+    pages = max([parsed.pages, *(block.page for block in parsed.blocks)])
+    return parsed if pages == parsed.pages else structs.replace(parsed, pages=pages)
 
 
 def _finish(data: bytes, uri: str, kind: str, parsed: Parsed, given: Given) -> Taken:
