@@ -58,7 +58,7 @@ class Filter:
             return False
         if (self.since or self.until) and not any(self._timely(p) for p in on):
             return False
-        return all(any(_has_part(given, p) for p in on) or _called(given, name) for given in self.actors)
+        return all(any(_has_part(given, p) for p in on) or called(given, name) for given in self.actors)
 
     def _timely(self, one: Proposition) -> bool:
         if one.window is None:
@@ -118,10 +118,10 @@ def _everybody(event: Any) -> Iterable[Actor]:
 
 
 def _is(given: str, actor: Actor) -> bool:
-    return given.upper() == actor.code or given == actor.id or _called(given, actor.name) or _called(given, actor.text)
+    return given.upper() == actor.code or given == actor.id or called(given, actor.name) or called(given, actor.text)
 
 
-def _called(given: str, name: str | None) -> bool:
+def called(given: str, name: str | None) -> bool:
     """Whether every word given is a word of the name, or a case of one: the same but for a Polish ending."""
     if not name:
         return False

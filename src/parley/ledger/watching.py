@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from parley.errors import InputError
 from parley.ledger.derive import day
+from parley.ledger.filters import called
 from parley.ledger.record import Asked, Day
 
 #: Heads under which a list keeps its names; without one the first column is taken.
@@ -76,7 +77,8 @@ def _watched(dossier: Asked, name: str, after: str, as_of: Day, known_at: Day) -
     new = [entry for entry in entries if (entry.source.known or "") > after]
     people = dossier.people(**asked)
     measures = dossier.measures(**asked)
-    person = next((one for one in people if one.name), None)
+    # those who act for or upon others have a part too: the status is of the one who is called so
+    person = next((one for one in people if called(name, one.name)), None)
     return Watched(
         name=name,
         status=person.status if person else None,
