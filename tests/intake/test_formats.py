@@ -68,6 +68,31 @@ def test_opendocument_with_entities_is_refused() -> None:
     assert take(bomb, name="a.odt").document.outcome == "unsupported"
 
 
+_LAUGHS = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "outcome"),
+    [
+        ("a.odt", {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": bytes(210 << 20)}, "too-large"),
+        ("a.epub", {"mimetype": "application/epub+zip", "a.xhtml": bytes(210 << 20)}, "too-large"),
+        (
+            "a.epub",
+            {
+                "mimetype": "application/epub+zip",
+                "META-INF/container.xml": _LAUGHS + '<c><rootfile full-path="b.opf"/></c>',
+                "b.opf": _LAUGHS + "<package><title>&b;</title></package>",
+            },
+            "no-text",
+        ),
+    ],
+)  # fmt: skip
+def test_packages_are_bounded(name: str, members: dict[str, str | bytes], outcome: str) -> None:
+    document = take(packages.packed(members), name=name).document
+    assert (document.outcome, document.text) == (outcome, "")
+    assert document.next_step
+
+
 def test_book_is_read_in_the_order_of_its_spine() -> None:
     facts = "<dc:title>Dwa brzegi</dc:title><dc:creator>Anna Nowak</dc:creator><dc:publisher>Wyspa</dc:publisher><dc:date>2023-04</dc:date>"
     chapters = {"b": f"<h1>Drugi</h1><p>{PROSE}</p>", "a": f"<h1>Pierwszy</h1><div>Wstęp<p>{PROSE}</p></div>"}
