@@ -82,8 +82,22 @@ def make_object(
     """The object of an event from the heads of its phrases; several are items of one."""
     if not indices:
         return None
-    made = [_one(discourse, at, index, act, amounts, step) for index in indices[:4]]
+    heads = dict.fromkeys(_referent(discourse, at, index) for index in indices[:4])
+    made = [_one(discourse, at, index, act, amounts, step) for index in heads]
     return made[0] if len(made) == 1 else replace(made[0], items=tuple(made))
+
+
+def _referent(discourse: Discourse, at: int, index: int) -> int:
+    """What a relative pronoun stands for: the noun on which its clause hangs ("52 prisoners, who were taken to Vilnius")."""
+    sentence = discourse.sentences[at]
+    word = sentence.words[index]
+    if word.upos not in ("PRON", "DET") or word.lemma not in discourse.lexicon.words("relative_pronouns"):
+        return index
+    while word.head >= 0:
+        if word.relation in ("acl:relcl", "acl"):
+            return word.head
+        word = sentence.words[word.head]
+    return index
 
 
 def _one(discourse: Discourse, at: int, index: int, act: str, amounts: list[FoundAmount], step: str | None) -> Object:

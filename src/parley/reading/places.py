@@ -60,7 +60,7 @@ def _spots(discourse: Discourse, at: int) -> Iterator[Spot]:
             for child in sentence.children(word.index):
                 codes = [m.entity.code for m in discourse.names.at(at, child.index) if m.entity.kind == "country"]
                 seat = _capital(codes[0]) if codes else None
-                if seat is not None and child.relation in ("amod", "nmod", "nmod:poss"):
+                if seat is not None and child.relation in ("amod", "nmod", "nmod:poss", "compound"):
                     first = min(child.index, word.index)
                     text = discourse.text[sentence.words[first].start : word.end]
                     yield Spot(first, word.index, word.index, Place(seat, codes[0], text), False)
@@ -85,11 +85,11 @@ def _belongs(discourse: Discourse, at: int, spot: Spot, trigger: Trigger, others
 
 def _first_of_list(sentence: Sentence, head: int) -> int:
     """The first of coordinated places, to whose preposition the others belong."""
-    while sentence.words[head].relation == "conj" and sentence.words[sentence.words[head].head].upos in (
-        "PROPN",
-        "NOUN",
-    ):
-        head = sentence.words[head].head
+    while sentence.words[head].relation in ("conj", "flat", "appos"):
+        above = sentence.words[sentence.words[head].head]
+        if above.upos not in ("PROPN", "NOUN"):
+            break
+        head = above.index
     return head
 
 
