@@ -61,3 +61,17 @@ def test_an_inverted_subject_is_a_subject() -> None:
 def test_every_sentence_keeps_one_root() -> None:
     for text, _, _ in CASES:
         assert sum(w.head < 0 for w in parsed(text).words) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The United States suspended food aid to Tigray.", "suspended", "VBD"),
+        ("The announced meeting in Astana has drawn little hope.", "meeting", "NN"),
+        ("A top U.S. official today praised the deal.", "official", "NN"),
+        ("US authorities lifted the ban.", "US", "NNP"),
+        ("They agreed to major constitutional changes.", "major", "JJ"),
+    ],
+)
+def test_tags_by_company(text: str, word: str, tag: str) -> None:
+    assert next(w.tag for w in parsed(text).words if w.text == word) == tag

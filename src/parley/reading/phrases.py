@@ -77,7 +77,7 @@ def _lift_from_object(discourse: Discourse, at: int, trigger: Trigger, frame: di
             if (
                 marked in ("to", "with", "against", "from")
                 and child.index > trigger.index
-                and frame.get(marked) in ("recipient", "co")
+                and (frame.get(marked) in ("recipient", "co") or dict(trigger.entry.frame).get(marked) == "actor")
                 and not trigger.slots.get(marked)
                 and any(a.code for a in discourse.resolve(at, child.index))
             ):

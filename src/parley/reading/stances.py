@@ -78,10 +78,17 @@ def likelihood_for(
         if (
             hit is not None
             and any(index <= i <= hit[1] for i in near)
+            and not (hit[0].negative and _denied_before(sentence, index, discourse))
             and (best is None or len(hit[0].words) > len(best[0].words))
         ):
             best = hit[0], (index, hit[1])
     return best
+
+
+def _denied_before(sentence: Sentence, index: int, discourse: Discourse) -> bool:
+    """Whether a negation stands right before a word of probability: "cannot be ruled out" rules nothing out."""
+    negations = discourse.lexicon.words("negations")
+    return any(w.lower in negations or w.lemma in negations for w in sentence.words[max(0, index - 2) : index])
 
 
 def make_stance(

@@ -159,7 +159,7 @@ def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: C
         other = sentence.words[index]
         if (
             other.upos not in ("NOUN", "PROPN", "NUM", "PRON")
-            or (discourse.code == "en" and other.relation.startswith("nsubj"))
+            or (discourse.code == "en" and other.relation in ("nsubj", "nsubj:pass", "compound", "nmod:poss"))
             or index in own.get("subj")
             or any(index in m for m in own.fill.values())
         ):

@@ -44,12 +44,29 @@ def retag(words: list[Word]) -> None:
             if following.tag == "VBG" and behind and behind[0].lower == "of":
                 following.tag, following.upos, following.form = "NN", "NOUN", ""
                 following.lemma = following.lower
+    for word in words:
+        after = words[word.index + 1] if word.index + 1 < len(words) else None
+        if (
+            word.tag == "VBG"
+            and after is not None
+            and after.tag in ("IN", "MD", "VBZ", "VBD", "PUNCT")
+            and _determined(words, word)
+        ):
+            become(word, "NN", frozenset({"VBG"}))  # "The announced meeting in Astana"
     if not any(w.tag in _FINITE for w in words) and words and words[-1].text == ".":
-        for word in words:
-            before = words[word.index - 1] if word.index else None
-            if word.tag == "VBN" and before is not None and before.tag in _NOUNS | {"PRP", "RB"}:
-                if become(word, "VBD", frozenset({"VBN"})):
+        for changed in (frozenset({"VBN"}), frozenset({"JJ"})):
+            for word in words:
+                before = words[word.index - 1] if word.index else None
+                if before is not None and before.tag in _NOUNS | {"PRP", "RB"} and become(word, "VBD", changed):
                     return
+
+
+def _determined(words: list[Word], word: Word) -> bool:
+    """Whether an article or a possessive stands before a word, with modifiers at most between."""
+    at = word.index - 1
+    while at >= 0 and words[at].tag in _ADJECTIVES | {"VBN"}:
+        at -= 1
+    return 0 <= at < word.index - 1 and words[at].tag in ("DT", "PRP$", "POS")
 
 
 def bare_adjectives(words: list[Word]) -> None:
