@@ -11,7 +11,7 @@ from parley.errors import InputError, KnowledgeError, LanguageError, NewerDossie
 
 VERBS = {"read", "brief", "events", "show", "explain", "search", "documents", "verify", "text", "schema", "serve"}
 VERBS |= {"timeline", "rounds", "exchanges", "people", "balance", "contradictions", "diff", "same", "apart"}
-VERBS |= {"measures", "figures", "forecasts", "sources", "watch"}
+VERBS |= {"measures", "figures", "forecasts", "sources", "watch", "import"}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from parley.cli.documents import documents
 from parley.cli.events import events
 from parley.cli.explain import explain
 from parley.cli.forecasts import forecasts, sources
+from parley.cli.importing import import_
 from parley.cli.ledger import VERBS as LEDGER
 from parley.cli.read import read
 from parley.cli.sameness import apart, same
@@ -41,6 +42,7 @@ app = typer.Typer(
 _FOLLOWS = "What follows from all documents"
 for verb in (read, brief, events, show, explain, search, documents, verify, text, schema, serve):
     app.command()(verb)
+app.command("import")(import_)
 for asking in (*LEDGER, forecasts, sources, watch, diff):
     app.command(rich_help_panel=_FOLLOWS)(asking)
 for deciding in (same, apart):
