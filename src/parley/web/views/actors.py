@@ -19,7 +19,7 @@ from parley.web.asked import Asked
 from parley.web.views.events import row
 
 #: Actors of a page of the list; events of one actor that are sorted into parts.
-MANY, MOST = 100, 400
+MANY, MOST = 100, 150
 
 
 def parties(asked: Asked) -> list[Party]:

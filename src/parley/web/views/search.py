@@ -13,7 +13,7 @@ from parley.web.answers import Answer, Page
 from parley.web.asked import Asked
 
 #: Passages that are shown, and documents of which the events are looked up.
-MANY = 40
+MANY = 20
 
 
 def page(asked: Asked) -> Answer:
