@@ -153,3 +153,74 @@ def test_the_balance_has_the_offer_and_the_announced_lifting_and_no_wish() -> No
     wishes = {e.id for p in made.propositions for e in p.entries if e.event.stance.force == "wish"}
     assert wishes
     assert not any(set(b.evidence) <= wishes for b in made.balance)
+
+
+STATES = {True: "in force", False: "not in force", "announced lifted": "announced lifted"}
+
+
+def days(what: str | None) -> list[tuple[str, Any]]:
+    """The days of the gold's measure with these words (None: Belavia), and what holds on each."""
+    if not (SEED / "gold.toml").exists():
+        return []
+    (one,) = [m for m in gold()["ledger"]["measure"] if m.get("what") == what]
+    return sorted(one["in_force"].items())
+
+
+def measure(target: str, scope: str | None = None) -> Any:
+    found = [
+        m
+        for m in ledger().measures
+        if not m.dyad and m.imposer and m.imposer.code == "USA" and m.target and m.target.name == target
+        if scope is None or m.scope == scope
+    ]
+    assert len(found) == 1, [(m.target and m.target.name, m.scope) for m in ledger().measures]
+    return found[0]
+
+
+@pytest.mark.parametrize(("day", "state"), days(None))
+def test_belavia_is_in_force_and_then_announced_lifted(day: str, state: Any) -> None:
+    assert measure("Belavia").on(day).answer == STATES[state]
+
+
+@pytest.mark.xfail(strict=False, reason="the reader reads “embargo na zakup …” as no measure")
+@pytest.mark.parametrize(("day", "state"), [*days("embargo, potash"), *days("embargo, petroleum products")])
+@pytest.mark.parametrize("scope", ["potash", "petroleum"])
+def test_the_embargoes_are_in_force(scope: str, day: str, state: Any) -> None:
+    assert measure("Belarus", scope).on(day).answer == STATES[state]
+
+
+@pytest.mark.xfail(strict=False, reason="the reader gives the exercise neither count")
+def test_the_soldiers_of_zapad_are_disputed() -> None:
+    wanted = gold()["ledger"]["figure"][0]
+    (found,) = [f for f in ledger().figures if f.act == "exercise" and f.disputed]
+    assert {v.low for v in found.values} == {v["value"] for v in wanted["values"]}
+
+
+def test_fifty_two_is_undisputed_and_the_authors() -> None:
+    (found,) = [f for f in ledger().figures if f.act == "release" and f.values[0].low == 52]
+    assert not found.disputed
+    assert found.values[0].by == (gold()["publisher"],)
+
+
+@pytest.mark.xfail(strict=False, reason="the reader ties “w tym gronie … trzech … oraz ośmioro” to no count")
+def test_fifty_two_has_its_parts() -> None:
+    parts = [f.values[0].low for f in ledger().figures if f.part_of is not None]
+    assert sorted(parts) == sorted(p["value"] for p in gold()["ledger"]["figure"][1]["parts"])
+
+
+FORECASTS = {
+    "expect-military-dialogue": "the reader takes the proposals that are expected for an offer",
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(strict=False, reason=FORECASTS[name]) if name in FORECASTS else ())
+        for name in ("expect-talks", "expect-summit", "expect-military-dialogue", "expect-no-change")
+    ],
+)
+def test_forecasts_are_open(name: str) -> None:
+    wanted = next(f for f in gold()["ledger"]["forecast"] if f["event"] == name)
+    found = [f for f in ledger().forecasts if same_event(name, (f.event,), ledger())]
+    assert [(f.outcome, f.polarity) for f in found] == [("open", wanted.get("polarity", "positive"))]
