@@ -224,11 +224,13 @@ def is_negated(sentence: Sentence, word: Word, lexicon: Lexicon) -> bool:
             if child.relation in ("advmod", "det", "neg", "cc", "aux", "dep") and not _only(sentence, child):
                 return True
         if child.lemma in negative and child.relation in ("nsubj", "nsubj:pass", "obj", "det"):
-            return lexicon.code != "pl"
+            if lexicon.code != "pl":  # in Polish the verb has a negation of its own beside it
+                return True
         if child.relation in ("nsubj", "nsubj:pass") and any(
             g.lemma in negative and g.relation == "det" for g in sentence.children(child.index)
         ):
-            return lexicon.code != "pl"
+            if lexicon.code != "pl":
+                return True
     return ":neg" in word.features
 
 

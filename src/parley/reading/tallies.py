@@ -123,9 +123,10 @@ def _telling(discourse: Discourse, document: Document, at: int, verb: Word, amou
         stance = replace(stance, kind="planned", force=None, holder="author")
     if stance.kind == "asserted":  # "declared 8,000 troops": the happening is as it was told before
         stance = replace(event.stance, probability=None, word=None)
-    source = composed.attribution if composed.attribution >= 0 else own
+    source = own if own >= 0 else composed.attribution
     # whoever gives a number of its own troops is named too: numbers are compared by their source
-    attribution = attribution or (next(iter(discourse.resolve(at, source)), None) if source >= 0 else None)
+    named = next(iter(discourse.resolve(at, source)), None) if source >= 0 else None
+    attribution = (named or attribution) if own >= 0 else (attribution or named)
     low, high = segment(sentence, document, verb.start)
     trigger = Trigger(verb.index, first.trigger.entry, Slots(), composed)
     span = _span(discourse, at, amount, counted)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parley.knowledge.acts import acts
-from parley.language.words import Sentence
+from parley.language.words import Sentence, Word
 from parley.model import Dated
 from parley.model.when import When
 from parley.reading.dates.found import FoundDate
 from parley.reading.discourse import Discourse
+from parley.reading.lexicon import Lexicon
 from parley.reading.slots import is_verbal
 from parley.reading.triggers import Trigger
 
@@ -114,6 +115,11 @@ def owned(sentence: Sentence, at: int, trigger: Trigger, others: list[Trigger]) 
     return any(t.index in above and above.index(t.index) < own for t in others if t.index != trigger.index)
 
 
+def _earlier(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is the comparative of "early" ("wcześniejszy")."""
+    return word.lemma in lexicon.words("earlier_than") and ":com" in word.features
+
+
 def before_now(discourse: Discourse, at: int, trigger: Trigger) -> Dated | None:
     """`../` the day of publication, for what earlier rounds brought ("Po trzech wcześniejszych rundach Mińsk zwolnił …", "the
     three earlier rounds led to the release of …"); None where nothing of the kind stands in the clause, or no day is known.
@@ -131,7 +137,7 @@ def before_now(discourse: Discourse, at: int, trigger: Trigger) -> Dated | None:
         for child in sentence.children(index):
             if child.lemma in lexicon.words("earlier_talks") or child.upos == "ADJ":
                 words = [child, *sentence.children(child.index)]
-                found = [w for w in words if w.lemma in lexicon.words("earlier")]
+                found = [w for w in words if w.lemma in lexicon.words("earlier") or _earlier(w, lexicon)]
                 if found and child.relation in ("obl", "nsubj", "nmod"):
                     span = (min(w.start for w in found), max(child.end, *(w.end for w in found)))
                     return Dated(discourse.text[slice(*span)], span, f"../{discourse.published}")
