@@ -95,7 +95,8 @@ def _elsewhere(sentence: Sentence, heads: list[Word], lexicon: Lexicon) -> bool:
     marks = lexicon.words("participation_prepositions")
     for head in heads:
         for child in sentence.children(head.index):
-            if child.upos == "NOUN" and any(c.lower in marks for c in sentence.children(child.index)):
+            other = child.upos == "NOUN" and child not in heads
+            if other and any(c.lower in marks for c in sentence.children(child.index)):
                 return True
     return False
 
