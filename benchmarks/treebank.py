@@ -5,8 +5,7 @@ The words are those of the file (its tokenisation); subjects are `nsubj`, `nsubj
 under words that the file calls verbs; an arc counts where head and relation agree. Nothing of these files is learnt from.
 
 UPOS is counted as it is, and after Parley's own conventions (training/README.md) are put into those of the guidelines of UD for the language
-(universaldependencies.org/pl and /en): pronominal adjectives are DET also when they stand alone, `kilka` and `wiele` are DET, `gdzie` and `kiedy`
-ADV; adjectives in English names (`United Nations`) are ADJ.
+(universaldependencies.org/pl): `gdzie`, `gdy` and `kiedy` are ADV, `jako` is SCONJ, `%` NOUN.
 """
 
 from __future__ import annotations
@@ -43,24 +42,13 @@ def group(relation: str) -> str | None:
     return GROUPS.get(relation) or GROUPS.get(relation.partition(":")[0])
 
 
-#: Polish words that UD calls DET or ADV wherever they stand, by lemma.
-DETERMINERS = frozenset(
-    """ten tamten ów który jaki taki każdy żaden wszystek wszystkie wszyscy swój mój twój nasz wasz czyj niektóry jakiś któryś jakikolwiek którykolwiek
-    wszelki wiele kilka kilkanaście kilkadziesiąt kilkaset tyle ile parę""".split()
-)
-ADVERBS = frozenset({"gdzie", "kiedy", "skąd", "dokąd", "dlaczego"})
+#: Polish words that the reader treats as conjunctions and prepositions, by lemma, and what UD calls them.
+POLISH = {"gdy": "ADV", "kiedy": "ADV", "odkąd": "ADV", "gdzie": "ADV", "jako": "SCONJ", "%": "NOUN", "procent": "NOUN"}
 
 
 def conventional(word: Word, code: str) -> str:
     """The UPOS class of a word by the guidelines of UD where Parley's own conventions differ."""
-    if code == "pl" and word.upos in ("PRON", "NUM", "ADJ", "ADV") and word.lemma in DETERMINERS:
-        return "DET"
-    if code == "pl" and word.upos in ("SCONJ", "PRON") and word.lemma in ADVERBS:
-        return "ADV"
-    if code == "en" and word.tag == "NNP" and word.analyses and word.relation in ("compound", "amod", "flat"):
-        others = {a.upos for a in word.analyses} - {"PROPN"}
-        return "ADJ" if others == {"ADJ"} else word.upos
-    return word.upos
+    return POLISH.get(word.lemma, word.upos) if code == "pl" else word.upos
 
 
 def words_of(rows: list[Row]) -> list[Word]:
@@ -69,6 +57,16 @@ def words_of(rows: list[Row]) -> list[Word]:
         found.append(Word(index, form, place, place + len(form), form.casefold()))
         place += len(form) + 1
     return found
+
+
+def count_arguments(count: Counter[str], words: list[Word], rows: list[Row]) -> None:
+    """Add the arguments of verbs that the file has, that Parley finds, and that both agree on."""
+    for word, (_, _, _, head, relation) in zip(words, rows, strict=True):
+        gold = group(relation) if head >= 0 and rows[head][2] == "VERB" else None
+        ours = group(word.relation) if word.head >= 0 and words[word.head].upos == "VERB" else None
+        count["wanted"] += gold is not None
+        count["found"] += ours is not None
+        count["both"] += gold is not None and gold == ours and word.head == head
 
 
 def score(path: Path, code: str, limit: int) -> dict[str, float]:
@@ -80,6 +78,7 @@ def score(path: Path, code: str, limit: int) -> dict[str, float]:
         if number >= limit:
             break
         words = own.analyse(words_of(rows)).words
+        count_arguments(count, words, rows)
         for word, (_, lemma, upos, head, relation) in zip(words, rows, strict=True):
             count["words"] += 1
             ours_upos = conventional(word, code)
@@ -92,17 +91,11 @@ def score(path: Path, code: str, limit: int) -> dict[str, float]:
                 count["arcs"] += 1
                 count["heads"] += word.head == head
                 count["labelled"] += word.head == head and word.relation.partition(":")[0] == relation.partition(":")[0]
-            gold = group(relation) if head >= 0 and rows[head][2] == "VERB" else None
-            ours = group(word.relation) if word.head >= 0 and words[word.head].upos == "VERB" else None
-            count["wanted"] += gold is not None
-            count["found"] += ours is not None
-            count["both"] += gold is not None and gold == ours and word.head == head
     took = time.process_time() - start
-    precision, recall = count["both"] / max(1, count["found"]), count["both"] / max(1, count["wanted"])
     print("  confused:", ", ".join(f"{g}>{f} {n}" for (g, f), n in confusion.most_common(12)))
     return {
         "words": count["words"], "UPOS": count["upos"] / count["words"], "UPOS as is": count["as is"] / count["words"], "lemma": count["lemma"] / count["words"], "heads": count["heads"] / count["arcs"],
-        "labelled": count["labelled"] / count["arcs"], "arguments F1": 2 * precision * recall / max(1e-9, precision + recall), "words/s": count["words"] / took,
+        "labelled": count["labelled"] / count["arcs"], "arguments F1": 2 * count["both"] / max(1, count["found"] + count["wanted"]), "words/s": count["words"] / took,
     }  # fmt: skip
 
 

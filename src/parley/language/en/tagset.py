@@ -16,6 +16,16 @@ FORMS = {"VB": "inf", "VBD": "fin", "VBP": "fin", "VBZ": "fin", "VBN": "part", "
 _INDEFINITE = frozenset(
     f"{some}{one}" for some in ("some", "any", "no", "every") for one in ("one", "body", "thing")
 ) | {"none"}
+#: Conjunctions that are nothing else (`because of` apart).
+_CONJUNCTIONS = frozenset("that if whether because although though unless whereas lest while".split())
+#: Pronouns where they stand alone; other determiners stay what they are (`all of them`).
+_POINTING = frozenset({"this", "these", "that", "those", "which", "whatever", "such"})
+#: Relations of an adjective inside a name (`United Nations`, `the Islamic Republic`).
+_IN_NAMES = ("compound", "amod", "flat")
+#: What hangs on `be` where it is no copula.
+_BE_ALONE = frozenset({"expl", "ccomp", "xcomp"})
+#: Endings of adjectives of peoples, which are nouns as well.
+_DEMONYMS = ("ian", "ean", "can", "ish", "ese", "ic", "eek", "nch")
 _DETACHED = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root", "conj", "obl:agent", "appos")
 
 
@@ -82,11 +92,13 @@ def settled(word: Word, words: list[Word]) -> str:
     tag, relation = word.tag, word.relation
     head = words[word.head] if word.head >= 0 else None
     if tag == "IN":
-        return _preposition(relation, head)
+        return _preposition(word, head)
     if tag == "TO":
-        return "ADP" if relation == "case" else "PART"
-    if tag in ("DT", "WDT") and relation in _DETACHED:
+        return _to(word, words)
+    if tag in ("DT", "WDT") and relation in _DETACHED and word.lower in _POINTING:
         return "PRON"
+    if tag == "NNP" and relation in _IN_NAMES:
+        return "ADJ" if _only_adjective(word) else "PROPN"
     if tag.startswith("VB"):
         return _verb(word, words)
     if tag == "RB" and word.lower in ("not", "n't", "n’t"):
@@ -96,8 +108,25 @@ def settled(word: Word, words: list[Word]) -> str:
     return UPOS.get(tag, "X")
 
 
-def _preposition(relation: str, head: Word | None) -> str:
+def _only_adjective(word: Word) -> bool:
+    """Whether the dictionary has a capitalised word as an adjective, and as a noun only where that is of a people (`Greek`)."""
+    classes = {a.upos for a in word.analyses}
+    return "ADJ" in classes and ("NOUN" not in classes or word.lower.endswith(_DEMONYMS))
+
+
+def _to(word: Word, words: list[Word]) -> str:
+    """`to` is a particle before an infinitive, over adverbs, else a preposition."""
+    after = next((w for w in words[word.index + 1 :] if w.tag not in ("RB", "PUNCT")), None)
+    if after is None or word.relation == "fixed":
+        return "ADP" if word.relation in ("case", "fixed") else "PART"
+    return "PART" if after.tag == "VB" else "ADP"
+
+
+def _preposition(word: Word, head: Word | None) -> str:
     """A preposition marks a noun; before a verb it is a conjunction (`by signing`), before a number an adverb (`about 20`)."""
+    relation = word.relation
+    if word.lower in _CONJUNCTIONS and relation not in ("case", "advmod"):
+        return "SCONJ"
     if relation == "advmod":
         return "ADV"
     if relation == "case" and head is not None and head.tag == "VBG":
@@ -106,8 +135,13 @@ def _preposition(relation: str, head: Word | None) -> str:
 
 
 def _verb(word: Word, words: list[Word]) -> str:
-    """`be` is an auxiliary wherever it does not say that something exists (`there is`)."""
+    """`be` is an auxiliary wherever it does not say that something exists (`there is`) or have a clause as complement; `have` and
+    `do` are none without a verb that they help.
+    """
     if word.relation in ("aux", "aux:pass", "cop"):
-        return "AUX"
-    exists = any(w.head == word.index and (w.relation == "expl" or w.tag == "EX") for w in words)
-    return "AUX" if word.lemma == "be" and not exists else "VERB"
+        helped = word.lemma == "be" or words[word.head].tag.startswith(("VB", "JJ"))
+        return "AUX" if helped or word.relation == "cop" else "VERB"
+    if word.lemma != "be":
+        return "VERB"
+    exists = any(w.head == word.index and (w.tag == "EX" or w.relation in _BE_ALONE) for w in words)
+    return "VERB" if exists or (word.index > 0 and words[word.index - 1].tag == "EX") else "AUX"

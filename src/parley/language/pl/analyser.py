@@ -63,6 +63,11 @@ class Polish(FolderLanguage):
         return table
 
     @cached_property
+    def _homographs(self) -> dict[tuple[str, str], str]:
+        """The usual lemma of a form that the dictionary has under several of one class, from `homographs.tsv`."""
+        return {(form, upos): lemma for form, upos, lemma in self.rows("homographs")}
+
+    @cached_property
     def _adverbials(self) -> frozenset[tuple[str, str]]:
         pairs = (phrase.split() for phrase in self.table("tokens")["adverbials"])
         return frozenset((first, last) for first, last in pairs)
@@ -172,5 +177,8 @@ class Polish(FolderLanguage):
         return tuple(found.values())
 
     def finish(self, words: list[Word]) -> None:
-        """Set right what case and agreement forbid in the tree; the words themselves are settled by their tags."""
+        """Set right what case and agreement forbid in the tree; then settle lemma and UPOS."""
         repair(words, self._adverbials)
+        for word in words:
+            word.lemma = self._homographs.get((word.lower, word.upos), word.lemma)
+            word.upos = tagset.settled(word, words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from parley.language.words import Analysis
+from parley.language.words import Analysis, Word
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
 _CASE_NAMES = {"inst": "ins"}
@@ -31,6 +31,15 @@ _DETERMINERS = frozenset(
     """ten tamten ów który jaki taki każdy żaden wszystek wszystkie wszyscy swój mój twój nasz wasz czyj pewien niektóry jakiś
     któryś jakikolwiek którykolwiek inny sam wszelki niejaki""".split()
 )
+#: Quantities that UD has among the determiners, and adjectives that it does not.
+_QUANTIFIERS = frozenset(
+    """kilka kilkanaście kilkadziesiąt kilkaset wiele więcej mniej tyle ile parę paręset mało dużo oba obaj obydwa obydwaj""".split()
+)
+_PLAIN_ADJECTIVES = frozenset("inny sam pewien jeden".split())
+_CONNECTIVES = {
+    "więc": "SCONJ", "zatem": "SCONJ", "bowiem": "SCONJ", "natomiast": "CCONJ", "tymczasem": "CCONJ", "zaś": "CCONJ",
+    "lecz": "CCONJ", "zgodnie": "ADV", "wraz": "ADV",
+}  # fmt: skip
 _PRONOUNS = frozenset("co kto nic nikt ktoś coś cokolwiek ktokolwiek to wszystko".split())
 _BE = frozenset({"być"})
 APOSTROPHE_CASES = {
@@ -100,3 +109,28 @@ def _nominal(lemma: str, parts: list[str], tag: str, name_class: str) -> Iterato
     genders = next((p for p in parts[1:] if p.split(".")[0] in _GENDERS), "m1.m3.f.n")
     for kind, case in product(kinds, dict.fromkeys(cases)):
         yield Analysis(lemma, kind, f"{kind}.{case}", name_class, tag, bits(numbers, case, genders))
+
+
+def settled(word: Word, words: list[Word]) -> str:
+    """The UPOS class once the tree is known, by the guidelines of Universal Dependencies for Polish.
+
+    The tagger tells pronouns from determiners by their place, UD by the dictionary: what SGJP has among the adjectives is a
+    determiner also where it stands alone.
+    """
+    upos, lemma = word.upos, word.lemma
+    if lemma in _PLAIN_ADJECTIVES and upos in ("DET", "PRON", "NUM"):
+        return "ADJ"
+    if upos in ("PRON", "NUM") and (lemma in _DETERMINERS or lemma in _QUANTIFIERS):
+        return "DET"
+    if lemma == "być" and upos in ("AUX", "VERB"):
+        return "AUX" if word.relation in ("aux", "aux:pass", "cop") else "VERB"
+    if upos in ("ADV", "ADP", "PART") and lemma in _CONNECTIVES and word.relation != "obl":
+        return _CONNECTIVES[lemma]
+    if upos == "ADV" and (word.features == "part" or _stresses(word, words)):
+        return "PART"
+    return upos
+
+
+def _stresses(word: Word, words: list[Word]) -> bool:
+    """Whether an adverb that can be a particle stands with something else than a verb (`głównie kobiety`)."""
+    return word.head >= 0 and words[word.head].upos != "VERB" and any(a.features == "part" for a in word.analyses)
