@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLES := $(sort $(wildcard examples/*.pdf examples/*.html examples/*.txt examples/*.docx))
+STORY := $(sort $(wildcard examples/story/*.pdf examples/story/*.html examples/story/*.txt examples/story/*.docx))
 
 .PHONY: demo test check train clean
 
@@ -14,6 +15,17 @@ demo: $(STAMP)
 	@$(BIN)/parley brief demo/talks.parley
 	@echo
 	@echo "The same brief as a page to read and print: demo/brief.html"
+	@echo
+	@echo "What follows from fourteen more documents, January 2025 to March 2026 (demo/story.parley):"
+	@$(BIN)/parley read $(STORY) --silent --dossier demo/story.parley
+	@echo
+	@echo "Measures, as of 1 October 2025"
+	@$(BIN)/parley measures --as-of 2025-10-01 --dossier demo/story.parley
+	@echo
+	@echo "Forecasts and what came of them"
+	@$(BIN)/parley forecasts --dossier demo/story.parley
+	@echo
+	@echo "To look, check and decide in the browser: $(BIN)/parley serve demo/talks.parley"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
