@@ -6,6 +6,7 @@ cannot be used. 4: the installation is at fault. 130: stopped by the user.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -75,6 +76,8 @@ def exit_code(error: ParleyError) -> int:
 
 def main() -> None:
     """Run the program with the arguments of the process."""
+    if sys.argv[1:2] == ["read"]:
+        gc.disable()  # tables are no garbage: a start needs no search for cycles; `read` turns it on after one document
     try:
         app()
     except ParleyError as error:

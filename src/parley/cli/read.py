@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -67,6 +68,7 @@ def read(
                 _print(one)
             tally.add(one, change)
             move()
+            gc.enable()  # off since the start (app.py); a corpus needs it
     _finish(tally, where, silent)
 
 
