@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -32,24 +33,37 @@ from parley.cli.verify import verify
 from parley.cli.watch import watch
 from parley.errors import DossierError, InputError, ParleyError
 
-app = typer.Typer(
-    name="parley",
-    help="Reads what is written about negotiations and keeps the record, every line with the words it came from.",
-    epilog="Exit codes: 0 done, 1 some documents not read, 2 wrong use, 3 dossier unusable, 4 installation at fault.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+_FOLLOWS, _DECIDE = "What follows from all documents", "What people decide"
+#: Every verb: its function and the panel of the help in which it stands, in the order of the help.
+_VERBS: tuple[tuple[Callable[..., None], str | None], ...] = (
+    *((verb, None) for verb in (read, brief, events, show, explain, search, documents, verify, text, schema, serve)),
+    (import_, None),
+    *((verb, _FOLLOWS) for verb in (*LEDGER, forecasts, sources, watch, diff)),
+    *((verb, _DECIDE) for verb in (same, apart)),
 )
-_FOLLOWS = "What follows from all documents"
-for verb in (read, brief, events, show, explain, search, documents, verify, text, schema, serve):
-    app.command()(verb)
-app.command("import")(import_)
-for asking in (*LEDGER, forecasts, sources, watch, diff):
-    app.command(rich_help_panel=_FOLLOWS)(asking)
-for deciding in (same, apart):
-    app.command(rich_help_panel="What people decide")(deciding)
 
-app.add_typer(actors)
+
+def program(only: str | None = None) -> typer.Typer:
+    """The command line; of one verb `only`, where one is given by its name, since making all takes a tenth of a second."""
+    made = typer.Typer(
+        name="parley",
+        help="Reads what is written about negotiations and keeps the record, every line with the words it came from.",
+        epilog="Exit codes: 0 done, 1 some documents not read, 2 wrong use, 3 dossier unusable, 4 installation at fault.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        callback=_parley,
+    )
+    wanted = [(verb, panel) for verb, panel in _VERBS if only in (None, _name(verb))]
+    for verb, panel in wanted or _VERBS:
+        made.command(_name(verb), rich_help_panel=panel)(verb)
+    if not only or not wanted:
+        made.add_typer(actors)
+    return made
+
+
+def _name(verb: Callable[..., None]) -> str:
+    return verb.__name__.rstrip("_")
 
 
 def _version(wanted: bool) -> None:
@@ -60,11 +74,13 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _parley(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
     """Reads what is written about negotiations and keeps the record, every line with the words it came from."""
+
+
+app = program()
 
 
 def exit_code(error: ParleyError) -> int:
@@ -79,7 +95,7 @@ def main() -> None:
     if sys.argv[1:2] == ["read"]:
         gc.disable()  # tables are no garbage: a start needs no search for cycles; `read` turns it on after one document
     try:
-        app()
+        program(next(iter(sys.argv[1:2]), None))()
     except ParleyError as error:
         typer.echo(f"parley: {error.message}", err=True)
         if error.next_step:
