@@ -100,3 +100,17 @@ def test_the_how_manieth_time(events):
 def test_what_has_a_later_date_is_planned(events):
     found = events("Kenia i Uganda rozpoczynają 20 października 2025 r. manewry.", "pl")
     assert [e.stance.kind for e in found if e.act == "exercise"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("pl", "Tunezja uwolniła 40 więźniów politycznych. Wśród uwolnionych jest pięciu Greków oraz dwoje Maltańczyków.", [5, 2]),
+        ("en", "Tunisia freed 40 political prisoners. They include five citizens of Greece and two Maltese.", [5, 2]),
+        ("pl", "Tunezja uwolniła 40 więźniów politycznych. Na granicy czekało pięciu Greków.", []),
+        ("pl", "Tunezja uwolniła 40 więźniów politycznych. Wśród nich jest 90 lekarzy.", []),
+    ],
+)  # fmt: skip
+def test_parts_of_a_count_told_after_it(events, language, text, parts):
+    whole = next(e.object for e in events(text, language) if e.act == "release" and e.object and e.object.count)
+    assert [p.count.value for p in whole.parts] == parts

@@ -39,6 +39,7 @@ from parley.reading.mentions import as_mentions, find_names
 from parley.reading.paragraphs import read_sentences, segment
 from parley.reading.places import places_for
 from parley.reading.roles import cast
+from parley.reading.shares import shares
 from parley.reading.slots import is_verbal, preposition
 from parley.reading.stances import make_stance
 from parley.reading.tallies import tallies
@@ -78,6 +79,7 @@ def read(document: Document) -> Reading:
         discourse.dates.append({i for d in mark.dates for i in range(d.first, d.last + 1)})
         discourse.remember(at)
         here = _sentence_events(discourse, document, at, mark, previous)
+        shares(discourse, at, mark.amounts, told)
         here += tallies(discourse, document, at, mark.amounts, here, told)
         told += here
         previous = next(
