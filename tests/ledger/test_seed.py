@@ -177,7 +177,6 @@ def measure(target: str, scope: str | None = None) -> Any:
     return found[0]
 
 
-@pytest.mark.xfail(strict=False, reason="the reader gives the imposition of 2022 the step `announced` of the lifting")
 @pytest.mark.parametrize(("day", "state"), days(None))
 def test_belavia_is_in_force_and_then_announced_lifted(day: str, state: Any) -> None:
     assert measure("Belavia").on(day).answer == STATES[state]
@@ -203,7 +202,6 @@ def test_fifty_two_is_undisputed_and_the_authors() -> None:
     assert found.values[0].by == (gold()["publisher"],)
 
 
-@pytest.mark.xfail(strict=False, reason="the reader ties “w tym gronie … trzech … oraz ośmioro” to no count")
 def test_fifty_two_has_its_parts() -> None:
     parts = [f.values[0].low for f in ledger().figures if f.part_of is not None]
     assert sorted(parts) == sorted(p["value"] for p in gold()["ledger"]["figure"][1]["parts"])

@@ -270,7 +270,9 @@ def _object(discourse: Discourse, at: int, trigger: Trigger, players: Cast, mark
     act = acts()[trigger.entry.act]
     topics = [t for t in players.topics if discourse.sentences[at].words[t].upos != "PRON" or discourse.meant(at, t)]
     heads = players.objects or topics
-    step = "announced" if act.measure and trigger.sense.announced else None
+    # "ogłosiły zniesienie sankcji nałożonych w 2022 r.": the lifting is announced, the imposing is not
+    inside = discourse.sentences[at].words[trigger.index].relation in ("acl", "amod", "acl:relcl")
+    step = "announced" if act.measure and trigger.sense.announced and not inside else None
     what = objects.make_object(discourse, at, heads, act.id, mark.amounts, step)
     if act.measure and heads:
         stood = discourse.meant(at, heads[0]) or (at, heads[0])
