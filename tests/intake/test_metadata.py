@@ -12,7 +12,7 @@ from parley.model import Document
     [
         ("Biuletyn Morski                      24 maja 2024", "2024-05-24"),
         ("KOMENTARZ         nr 47/2024, 12.08.2024", "2024-08-12"),
-        ("Commentary, 21 September 2023                   1", "2023-09-21"),
+        ("Commentary, 3 February 2022                   1", "2022-02-03"),
         ("Oslo, 14 listopada 2024 r.", "2024-11-14"),
         ("KOMENTARZ         nr 47/2024", None),
         ("OSLO, Aug 2 - The islands made peace.", None),

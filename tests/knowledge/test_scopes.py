@@ -9,7 +9,7 @@ HEAD = "\t".join(COLUMNS) + "\n"
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("embargo na zakup nawozów potasowych czy produktów ropopochodnych", ("potash", "oil")),
+        ("zakaz sprzedaży nawozów potasowych lub produktów naftowych", ("potash", "oil")),
         ("sanctions on the airline", ("aviation",)),
         ("the gasket", ()),
         ("a ban on gas", ("gas",)),

@@ -66,11 +66,11 @@ def test_every_sentence_keeps_one_root() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "tag"),
     [
-        ("The United States suspended food aid to Tigray.", "suspended", "VBD"),
-        ("The announced meeting in Astana has drawn little hope.", "meeting", "NN"),
+        ("Japan suspended rice aid to Darfur.", "suspended", "VBD"),
+        ("The delayed meeting in Nairobi has raised few hopes.", "meeting", "NN"),
         ("A top U.S. official today praised the deal.", "official", "NN"),
         ("US authorities lifted the ban.", "US", "NNP"),
-        ("They agreed to major constitutional changes.", "major", "JJ"),
+        ("They objected to major electoral reforms.", "major", "JJ"),
     ],
 )
 def test_tags_by_company(text: str, word: str, tag: str) -> None:

@@ -163,7 +163,7 @@ def _people(discourse: Discourse, at: int, index: int) -> list[Actor]:
 
 
 def _named_above(discourse: Discourse, at: int, index: int) -> list[Actor]:
-    """The person with whom a noun stands in apposition: "Rico Krieger, a German whom a court sentenced"."""
+    """The person with whom a noun stands in apposition: "Ana Pereira, a nurse whom rebels held"."""
     word = discourse.sentences[at].words[index]
     if word.relation != "appos" or word.head < 0:
         return []
@@ -200,7 +200,7 @@ def target_of(discourse: Discourse, at: int, index: int) -> list[Actor]:
                 behind = discourse.linked(at, child.index) if discourse.code == "en" else []
                 if behind:  # "restrictions on aid to Azerbaijan"
                     return behind[:1]
-            if child.relation == "acl:relcl":  # "the tariffs which it imposed on Chinese goods"
+            if child.relation == "acl:relcl":  # "the duties which it put on Kenyan coffee"
                 for phrase_ in sentence.children(child.index):
                     if preposition(sentence, phrase_) in ("on", "against"):
                         actors = [a for a in discourse.resolve(at, phrase_.index) if a.code]

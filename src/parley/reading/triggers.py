@@ -128,7 +128,7 @@ WINDOW = 14
 def _loosely(discourse: Discourse, at: int, word: Word, own: Slots, condition: Condition) -> bool:
     """Whether a phrase of the wanted class stands in the clause though the tree hangs it elsewhere; it then fills the slot.
 
-    A parser errs oftener than a class of nouns: "obniżyły w poniedziałek z 20 do 10 proc. cła" has its duties, wherever they hang.
+    A parser errs oftener than a class of nouns: "podniosły w maju z 4 do 7 proc. opłaty" has its fees, wherever they hang.
     """
     if (
         condition.negated

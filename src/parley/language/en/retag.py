@@ -25,7 +25,7 @@ def retag(words: list[Word]) -> None:
         if word.tag == "TO" and following.tag == "VB" and following.index == word.index + 1:
             behind = words[following.index + 1 : following.index + 3]
             if len(behind) == 2 and behind[0].tag == "JJ" and behind[1].tag in _NOUNS:
-                become(following, "JJ", frozenset({"VB"}))  # "agree to major constitutional changes"
+                become(following, "JJ", frozenset({"VB"}))  # "objected to complete electoral reforms"
         if word.tag == "MD":
             become(following, "VB", _NOUNS | _ADJECTIVES | {"VBP", "VBD", "VBN"})
         elif word.lemma in ("have", "be") and word.tag.startswith("VB"):
@@ -52,7 +52,7 @@ def retag(words: list[Word]) -> None:
             and after.tag in ("IN", "MD", "VBZ", "VBD", "PUNCT")
             and _determined(words, word)
         ):
-            become(word, "NN", frozenset({"VBG"}))  # "The announced meeting in Astana"
+            become(word, "NN", frozenset({"VBG"}))  # "The delayed meeting in Nairobi"
     if not any(w.tag in _FINITE for w in words) and words and words[-1].text == ".":
         for changed in (frozenset({"VBN"}), frozenset({"JJ"})):
             for word in words:
